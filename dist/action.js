@@ -9,7 +9,12 @@ import "./esbuild-helpers.js";
 var event = readGitHubEvent(process.env);
 var command = process.env["INPUT_COMMAND"]?.trim() || "auto";
 var isComment = event.name === "issue_comment";
-if (!isComment || command !== "auto" && event.comment !== null) {
+if (!isComment || isFor(command, event.comment?.command.kind)) {
   const { runAction } = await import("./action.run-action.js");
   process.exitCode = await runAction(command, event);
+}
+function isFor(job, asked) {
+  if (asked === void 0 || job === "auto") return false;
+  if (asked === "publish") return job !== "resolve" && job !== "adopt";
+  return job === "resolve" || job === asked;
 }

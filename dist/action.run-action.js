@@ -1,4 +1,5 @@
 import {
+  adopt,
   check,
   connectionsOf,
   createDisclosure,
@@ -9,11 +10,13 @@ import {
   plan,
   publish,
   readEnvironment,
+  resolve,
   secretVariables,
   status,
   systemClock
-} from "./commands.plan.js";
+} from "./commands.adopt.js";
 import "./commands.planning-options.js";
+import "./commands.resolve.resolutions.js";
 import {
   line,
   longestPage
@@ -28,19 +31,20 @@ import {
   maskSecrets
 } from "./adapters.log.mask-secrets.js";
 import "./wiring.evidence.js";
-import {
-  commentCommand,
-  readGitHubStep
-} from "./wiring.ci.github.js";
-import "./adapters.errno-of.js";
 import "./approval.asserted.js";
 import "./model.canonical-json.js";
+import {
+  readGitHubStep,
+  readSourceWord,
+  resolutionNames
+} from "./wiring.ci.github.js";
+import "./adapters.errno-of.js";
 import "./model.is-digest.js";
-import "./commands.audience-of.js";
-import "./wiring.ci.github-addresses.js";
 import {
   memoize
 } from "./model.memoize.js";
+import "./commands.audience-of.js";
+import "./wiring.ci.github-addresses.js";
 import {
   Fault,
   bugFault,
@@ -124,6 +128,61 @@ function openActionOutput(core, secrets, { temporaryFolder, hasSummary, debug },
   };
 }
 
+// src/action/decision-inputs.ts
+function isAdoption({ event, inputs: inputs2 }) {
+  if (event.comment) return event.comment.command.kind === "adopt";
+  return inputs2.url !== "" && inputs2.resolution === "";
+}
+function givenDecision(kind, { event, inputs: inputs2 }) {
+  const asked = event.comment?.command;
+  if (asked && asked.kind !== "publish") return asked;
+  if (event.name !== "workflow_dispatch")
+    throw unusable(
+      kind,
+      `the run was started by ${JSON.stringify(event.name)}, expected a new comment (issue_comment) or a start by hand (workflow_dispatch)`,
+      `Run \`command: ${kind}\` in a job of its own, which only these two events start.`
+    );
+  const source = readSourceWord(inputs2.source);
+  if (source === null)
+    throw unusable(
+      kind,
+      `the input \`source\` is ${inputs2.source === "" ? "empty" : JSON.stringify(inputs2.source)}, expected the key of a source`,
+      "Give the key that the plan shows for it."
+    );
+  return kind === "adopt" ? adoption(source, inputs2) : resolution(source, inputs2);
+}
+function adoption(source, { url, resolution: resolution2 }) {
+  if (resolution2 !== "") throw both("adopt");
+  if (url === "")
+    throw unusable(
+      "adopt",
+      "the input `url` is empty, expected the address of a post",
+      "Give the address that the browser shows for the post."
+    );
+  return { kind: "adopt", source, url };
+}
+function resolution(source, { url, resolution: resolution2 }) {
+  if (url !== "") throw both("resolve");
+  const known = resolutionNames.find((name) => name === resolution2);
+  if (known) return { kind: "resolve", source, resolution: known };
+  const seen = resolution2 === "" ? "empty" : JSON.stringify(resolution2);
+  throw unusable(
+    "resolve",
+    `the input \`resolution\` is ${seen}, expected one of ${resolutionNames.join(", ")}`,
+    "Give one of these, or in `url` the address of a post to link."
+  );
+}
+function both(kind) {
+  return unusable(
+    kind,
+    "both `resolution` and `url` are given",
+    "Give `resolution` to end a hold, or `url` to link a post."
+  );
+}
+function unusable(kind, seen, remedy) {
+  return new Fault("usage", "usage", `Cannot ${kind}: ${seen}.`, { remedy });
+}
+
 // src/action/inputs.ts
 var tokens = {
   "stack-token": secretVariables.stackToken,
@@ -146,12 +205,57 @@ function readInputs(core, environment) {
     config: get("config"),
     digest: get("digest"),
     except: get("except"),
+    source: get("source"),
+    url: get("url"),
+    resolution: get("resolution"),
     variables,
     secrets
   };
 }
 
 // src/action/surface.ts
+var inputs = {
+  command: {
+    description: "`auto`, `check`, `plan`, `publish`, `resolve`, `adopt`, `status` or `doctor`. `auto` checks on `pull_request`, does nothing on `issue_comment`, and plans on everything else. Publishing and deciding are always asked for in so many words. On `issue_comment`, `resolve` also takes `/adopt`.",
+    default: "auto"
+  },
+  config: {
+    description: "The configuration file, where it is not `.github/stack-publish.yml`.",
+    default: ""
+  },
+  digest: {
+    description: "For `publish`: the digest of the approved plan. On `issue_comment` it is taken from the comment.",
+    default: ""
+  },
+  except: {
+    description: "For `publish`: sources whose approved steps are left undone, one a line. On `issue_comment` they are lines `except SOURCE` of the comment.",
+    default: ""
+  },
+  source: {
+    description: "For `resolve` and `adopt`, where a person starts the run by hand: the key of the source. A comment names its own.",
+    default: ""
+  },
+  resolution: {
+    description: `The same for \`resolve\`: ${resolutionNames.map((name) => `\`${name}\``).join(", ")}.`,
+    default: ""
+  },
+  url: {
+    description: "The same for `adopt`: the address of the post to link. `resolve` with it, and without `resolution`, is `adopt`.",
+    default: ""
+  },
+  "stack-token": {
+    description: "An access token of Stack Internal. To plan, one that only reads is enough.",
+    default: ""
+  },
+  "stack-api-key": {
+    description: "The key of an Enterprise site's API v2.3.",
+    default: ""
+  },
+  "github-token": {
+    description: "The token for this repository.",
+    default: "${{ github.token }}"
+  }
+};
 var counts = {
   create: "How many new posts there are to create.",
   overwrite: "How many posts there are whose text of somebody else is to be replaced.",
@@ -176,11 +280,12 @@ var outputs = {
 var countNames = Object.keys(counts);
 
 // src/action/offered-commands.ts
-function offer(command, given, presentation) {
+function offer(command, given, presentation, operandsOf = () => []) {
   return async (task) => {
     const { session, output, view } = task;
     const options = optionValues(command.options, given(task));
-    const result = await command.run(session, { operands: [], options, verbose: false });
+    const operands = operandsOf(task);
+    const result = await command.run(session, { operands, options, verbose: false });
     const summary = await presentation.summary?.(result, view, task);
     if (summary) await output.summary(summary);
     output.findings(view.findings(presentation.findings?.(result) ?? []));
@@ -193,6 +298,20 @@ function offer(command, given, presentation) {
   };
 }
 var nothing = () => ({});
+var decided = {
+  document: "result",
+  async summary(result, view) {
+    const { decisionSummaryMarkdown } = await import("./report.decision-summary.js");
+    const lines = view.lines(await result.lines(view));
+    return (safe) => decisionSummaryMarkdown(lines, result.by ?? null, safe);
+  },
+  async log(result, view) {
+    const { by } = result;
+    const who = by ? [line(`Decided by ${by.login}: ${by.evidence}`)] : [];
+    return [...await result.lines(view), ...who];
+  },
+  outputs: () => ({ decision: "approved", reason: "" })
+};
 var offeredCommands = /* @__PURE__ */ new Map([
   [
     check.name,
@@ -257,6 +376,20 @@ var offeredCommands = /* @__PURE__ */ new Map([
     })
   ],
   [
+    resolve.name,
+    offer(resolve, nothing, decided, (task) => {
+      const decision = givenDecision("resolve", task);
+      return decision.kind === "resolve" ? [decision.source, decision.resolution] : [];
+    })
+  ],
+  [
+    adopt.name,
+    offer(adopt, nothing, decided, (task) => {
+      const decision = givenDecision("adopt", task);
+      return decision.kind === "adopt" ? [decision.source, decision.url] : [];
+    })
+  ],
+  [
     status.name,
     offer(status, nothing, { document: "result", log: async (result, view) => result.lines(view) })
   ],
@@ -268,17 +401,17 @@ var offeredCommands = /* @__PURE__ */ new Map([
 function previewPath({ output }) {
   return output.pathOf("stack-publish-plan.html");
 }
-function isAskedForAgain({ environment: { event } }) {
-  return event?.name === "workflow_dispatch";
+function isAskedForAgain({ event }) {
+  return event.name === "workflow_dispatch";
 }
-function digestToPublish({ environment: { event }, inputs }) {
-  const comment = event?.comment ?? null;
-  return (comment && commentCommand(comment.body)?.digest) ?? (inputs.digest.trim() || null);
+function digestToPublish({ event, inputs: inputs2 }) {
+  const asked = event.comment?.command;
+  return asked?.kind === "publish" ? asked.digest : inputs2.digest.trim() || null;
 }
-function exceptions({ environment: { event }, inputs }) {
-  const comment = event?.comment ?? null;
-  const named = comment ? commentCommand(comment.body)?.except : null;
-  return named ?? inputs.except.split(/\r?\n/).flatMap((each) => each.trim() || []);
+function exceptions({ event, inputs: inputs2 }) {
+  const asked = event.comment?.command;
+  if (asked?.kind === "publish") return asked.except;
+  return inputs2.except.split(/\r?\n/).flatMap((each) => each.trim() || []);
 }
 function countsOf({ counts: counts2 }) {
   const known = counts2;
@@ -290,15 +423,15 @@ function countsOf({ counts: counts2 }) {
 // src/action/run-action.ts
 async function runAction(command, event) {
   const core = await import("./npm.actions-core.js");
-  const inputs = readInputs(core, process.env);
+  const inputs2 = readInputs(core, process.env);
   const step = readGitHubStep(process.env);
   const disclosure = createDisclosure();
-  const output = openActionOutput(core, inputs.secrets, step, disclosure.view);
+  const output = openActionOutput(core, inputs2.secrets, step, disclosure.view);
   const cwd = step.workspace;
-  const configFile = inputs.config === "" ? null : $resolve(cwd, inputs.config);
+  const configFile = inputs2.config === "" ? null : $resolve(cwd, inputs2.config);
   const edge = { cwd, configFile, log: output.log, clock: systemClock };
-  const environment = readEnvironment(edge, inputs.variables, event);
-  const named = command === "auto" ? event.name === "pull_request" ? "check" : "plan" : command;
+  const environment = readEnvironment(edge, inputs2.variables, event);
+  const named = commandFor(command, { event, inputs: inputs2 });
   const { view } = disclosure;
   const session = {
     ...connectionsOf(environment),
@@ -314,7 +447,7 @@ async function runAction(command, event) {
   };
   try {
     const run = offeredCommands.get(named);
-    if (run) return await run({ inputs, environment, output, view, session });
+    if (run) return await run({ inputs: inputs2, event, environment, output, view, session });
     throw new Fault(
       "usage",
       "usage",
@@ -326,6 +459,10 @@ async function runAction(command, event) {
     await tellFault(view.fault(fault), named, output, view);
     return exitCodeOf(fault.kind);
   }
+}
+function commandFor(command, given) {
+  if (command === "auto") return given.event.name === "pull_request" ? "check" : "plan";
+  return command === "resolve" && isAdoption(given) ? "adopt" : command;
 }
 async function tellFault(fault, command, output, view) {
   output.fault(fault);

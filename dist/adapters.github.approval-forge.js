@@ -1,4 +1,7 @@
 import {
+  repositoryOf
+} from "./adapters.github.repository-about.js";
+import {
   limitOf,
   openGitHub,
   shaped
@@ -78,42 +81,76 @@ var editShape = partOf({
 });
 var pullShape = partOf({ number: whole(1), user });
 
+// src/adapters/github/last-edits.ts
+var asked = {
+  doing: "read when a source was edited",
+  permissions: "contents: read, pull-requests: read"
+};
+var mostAtOnce = 100;
+var pullShape2 = partOf({ number: whole(1), lastEditedAt: nullable(instant) });
+var releaseShape = nullable(partOf({ updatedAt: instant }));
+async function readLastEdits(github, { pulls, release }) {
+  if (pulls.length === 0 && release === null) return [];
+  const edits = [];
+  const count = Math.max(1, Math.ceil(pulls.length / mostAtOnce));
+  for (let at = 0; at < count; at += 1) {
+    const numbers = pulls.slice(at * mostAtOnce, (at + 1) * mostAtOnce);
+    const fields = numbers.map(
+      (number) => `pull${number}: pullRequest(number: ${number}) { number lastEditedAt }`
+    );
+    const tag = at === 0 ? release : null;
+    if (tag !== null) fields.push("release(tagName: $tag) { updatedAt }");
+    const query = `query LastEdits($owner: String!, $name: String!${tag === null ? "" : ", $tag: String!"}) {
+  repository(owner: $owner, name: $name) { ${fields.join("\n")} }
+}`;
+    const variables = { ...github.repository, ...tag !== null && { tag } };
+    const repository = repositoryOf(await github.graphql(asked, query, variables), asked);
+    for (const number of numbers) {
+      const { lastEditedAt } = shaped(pullShape2, repository[`pull${number}`], asked);
+      if (lastEditedAt !== null) edits.push(lastEditedAt);
+    }
+    const found = tag === null ? null : shaped(releaseShape, repository["release"], asked);
+    if (found) edits.push(found.updatedAt);
+  }
+  return edits;
+}
+
 // src/adapters/github/approval-forge.ts
 function createApprovalForge(options) {
   const github = openGitHub(options);
   const { owner, name: repo } = options.repository;
   const where = { owner, repo };
-  async function ask(asked, shape, call) {
-    return shaped(shape, await github.rest(asked, call), asked);
+  async function ask(asked2, shape, call) {
+    return shaped(shape, await github.rest(asked2, call), asked2);
   }
-  async function askIfThere(asked, shape, call, isMissing = isNotFound) {
+  async function askIfThere(asked2, shape, call, isMissing = isNotFound) {
     const data = await github.rest(
-      asked,
+      asked2,
       (octokit) => call(octokit).catch((error) => {
         if (isMissing(error)) return { data: missing, headers: {} };
         throw error;
       })
     );
-    return data === missing ? null : shaped(shape, data, asked);
+    return data === missing ? null : shaped(shape, data, asked2);
   }
   return {
     async defaultBranch() {
-      const asked = reading("the default branch", "metadata: read");
-      const found = await ask(asked, repositoryShape, ({ rest }) => rest.repos.get(where));
-      requireSame(asked, found.full_name, `${owner}/${repo}`);
+      const asked2 = reading("the default branch", "metadata: read");
+      const found = await ask(asked2, repositoryShape, ({ rest }) => rest.repos.get(where));
+      requireSame(asked2, found.full_name, `${owner}/${repo}`);
       return found.default_branch;
     },
     async workflowRun(id, attempt) {
-      const asked = reading(`the run ${id}`, "actions: read");
+      const asked2 = reading(`the run ${id}`, "actions: read");
       const run = await askIfThere(
-        asked,
+        asked2,
         runShape,
         ({ rest }) => attempt === void 0 ? rest.actions.getWorkflowRun({ ...where, run_id: id }) : rest.actions.getWorkflowRunAttempt({ ...where, run_id: id, attempt_number: attempt }),
         isDenied
       );
       if (run === null) return null;
-      requireSame(asked, run.id, id);
-      requireSame(asked, run.run_attempt, attempt ?? run.run_attempt);
+      requireSame(asked2, run.id, id);
+      requireSame(asked2, run.run_attempt, attempt ?? run.run_attempt);
       return {
         event: run.event,
         attempt: run.run_attempt,
@@ -123,10 +160,10 @@ function createApprovalForge(options) {
       };
     },
     async reviewsOf(id) {
-      const asked = reading(`who approved the run ${id}`, "actions: read");
-      const reviews = await ask(asked, reviewsShape, async ({ rest }) => {
+      const asked2 = reading(`who approved the run ${id}`, "actions: read");
+      const reviews = await ask(asked2, reviewsShape, async ({ rest }) => {
         const answer = await rest.actions.getReviewsForRun({ ...where, run_id: id });
-        if (hasMore(answer.headers)) throw odd(asked, "a part of the list");
+        if (hasMore(answer.headers)) throw odd(asked2, "a part of the list");
         return answer;
       });
       return reviews.map(({ environments, ...review }) => ({
@@ -135,14 +172,14 @@ function createApprovalForge(options) {
       }));
     },
     async environment(name) {
-      const asked = reading(`the environment ${name}`, "actions: read");
+      const asked2 = reading(`the environment ${name}`, "actions: read");
       const found = await askIfThere(
-        asked,
+        asked2,
         environmentShape,
         ({ rest }) => rest.repos.getEnvironment({ ...where, environment_name: name })
       );
       if (found === null) return null;
-      requireSame(asked, found.name, name);
+      requireSame(asked2, found.name, name);
       const policy2 = found.deployment_branch_policy;
       return {
         reviewers: found.protection_rules.flatMap(({ reviewers }) => reviewers).length,
@@ -150,11 +187,11 @@ function createApprovalForge(options) {
       };
     },
     async branchesOf(environment2) {
-      const asked = reading(`the branches of the environment ${environment2}`, "actions: read");
+      const asked2 = reading(`the branches of the environment ${environment2}`, "actions: read");
       const policies = [];
       let more = false;
       for (let page = 1; page <= mostPages; page += 1) {
-        const found = await askIfThere(asked, branchesShape, async ({ rest }) => {
+        const found = await askIfThere(asked2, branchesShape, async ({ rest }) => {
           const answer = await rest.repos.listDeploymentBranchPolicies({
             ...where,
             environment_name: environment2,
@@ -172,28 +209,28 @@ function createApprovalForge(options) {
       return null;
     },
     async roleOf(login) {
-      const asked = reading(`the role of ${login}`, "metadata: read");
+      const asked2 = reading(`the role of ${login}`, "metadata: read");
       const found = await askIfThere(
-        asked,
+        asked2,
         permissionShape,
         ({ rest }) => rest.repos.getCollaboratorPermissionLevel({ ...where, username: login })
       );
       if (found === null) return null;
       const { user: user2, role_name: role } = found;
-      if (user2 === null) throw odd(asked, "nobody");
-      requireSame(asked, user2.login, login);
+      if (user2 === null) throw odd(asked2, "nobody");
+      requireSame(asked2, user2.login, login);
       return { user: user2, role };
     },
     async comment(id) {
-      const asked = reading(`the comment ${id}`, "pull-requests: read");
+      const asked2 = reading(`the comment ${id}`, "pull-requests: read");
       const comment = await askIfThere(
-        asked,
+        asked2,
         commentShape,
         ({ rest }) => rest.issues.getComment({ ...where, comment_id: id })
       );
       if (comment === null) return null;
-      const answer = await github.graphql(asked, editQuery, { id: comment.node_id });
-      const { node } = shaped(editShape, answer, asked);
+      const answer = await github.graphql(asked2, editQuery, { id: comment.node_id });
+      const { node } = shaped(editShape, answer, asked2);
       return {
         id: comment.id,
         author: comment.user,
@@ -206,19 +243,21 @@ function createApprovalForge(options) {
       };
     },
     async authorOf(pull) {
-      const asked = reading(`the author of the pull request ${pull}`, "pull-requests: read");
+      const asked2 = reading(`the author of the pull request ${pull}`, "pull-requests: read");
       const { number, user: user2 } = await ask(
-        asked,
+        asked2,
         pullShape,
         ({ rest }) => rest.pulls.get({ ...where, pull_number: pull })
       );
-      requireSame(asked, number, pull);
+      requireSame(asked2, number, pull);
       return user2?.id ?? null;
     },
+    lastEdits: (of) => readLastEdits(github, of),
+    now: () => github.now(),
     async react(comment, content) {
-      const asked = { doing: `react to the comment ${comment}`, permissions: "issues: write" };
+      const asked2 = { doing: `react to the comment ${comment}`, permissions: "issues: write" };
       await github.rest(
-        asked,
+        asked2,
         ({ rest }) => rest.reactions.createForIssueComment({ ...where, comment_id: comment, content })
       );
     },
@@ -229,9 +268,9 @@ function createApprovalForge(options) {
   };
 }
 var mostPages = 10;
-function requireSame(asked, seen, wanted) {
+function requireSame(asked2, seen, wanted) {
   if (String(seen).toLowerCase() === String(wanted).toLowerCase()) return;
-  throw odd(asked, JSON.stringify(seen).slice(0, 100));
+  throw odd(asked2, JSON.stringify(seen).slice(0, 100));
 }
 function odd({ doing }, seen) {
   return new Fault("forge", "forge-unreachable", `Cannot ${doing}: GitHub answers for ${seen}.`, {

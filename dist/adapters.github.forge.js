@@ -2,6 +2,12 @@ import {
   watchList
 } from "./adapters.watch-list.js";
 import {
+  aboutFields,
+  aboutOf,
+  readAbout,
+  repositoryOf
+} from "./adapters.github.repository-about.js";
+import {
   TookTooLong,
   openGitHub,
   shaped
@@ -11,9 +17,9 @@ import {
   partOf
 } from "./adapters.http.in-flight-pacer.js";
 import "./adapters.http.create-http.js";
+import "./adapters.http.retry-delay.js";
 import {
   Misfit,
-  anyObject,
   flag,
   list,
   nullable,
@@ -21,9 +27,8 @@ import {
   text,
   whole
 } from "./adapters.shape.js";
-import "./model.memoize.js";
-import "./adapters.http.retry-delay.js";
 import "./model.is-object.js";
+import "./model.memoize.js";
 import "./npm.undici.js";
 import "./adapters.http.pinned-origin.js";
 import {
@@ -31,29 +36,8 @@ import {
 } from "./model.error.js";
 import "./esbuild-helpers.js";
 
-// src/adapters/github/repository-about.ts
-var aboutFields = "isPrivate visibility defaultBranchRef { name }";
-var branch = nullable(object({ name: text }));
-function aboutOf(repository, asked5) {
-  const isPrivate = shaped(flag, repository["isPrivate"], asked5);
-  const visibility = shaped(text, repository["visibility"], asked5);
-  const isPublic = isPrivate || visibility === "PRIVATE" || visibility === "INTERNAL" ? false : visibility === "PUBLIC" ? true : null;
-  const ref = shaped(branch, repository["defaultBranchRef"], asked5);
-  return { isPublic, defaultBranch: ref?.name ?? null };
-}
-var asked = { doing: "look at the repository", permissions: "contents: read" };
-async function readAbout(github) {
-  const query = `query Repository($owner: String!, $name: String!) {
-  repository(owner: $owner, name: $name) { ${aboutFields} }
-}`;
-  return aboutOf(repositoryOf(await github.graphql(asked, query, github.repository), asked), asked);
-}
-function repositoryOf(data, asked5) {
-  return shaped(anyObject, shaped(anyObject, data, asked5)["repository"], asked5);
-}
-
 // src/adapters/github/labels.ts
-var asked2 = { doing: "read the labels", permissions: "pull-requests: read" };
+var asked = { doing: "read the labels", permissions: "pull-requests: read" };
 var label = nullable(partOf({ name: text }));
 async function readLabels(github, names) {
   const variables = names.map((_, index) => `$name${index}: String!`).join(", ");
@@ -62,9 +46,9 @@ async function readLabels(github, names) {
   repository(owner: $owner, name: $name) { ${fields2.join(" ")} }
 }`;
   const values = Object.fromEntries(names.map((name, index) => [`name${index}`, name]));
-  const data = await github.graphql(asked2, query, { ...github.repository, ...values });
-  const repository = repositoryOf(data, asked2);
-  return names.filter((_, index) => shaped(label, repository[`label${index}`], asked2) !== null);
+  const data = await github.graphql(asked, query, { ...github.repository, ...values });
+  const repository = repositoryOf(data, asked);
+  return names.filter((_, index) => shaped(label, repository[`label${index}`], asked) !== null);
 }
 
 // src/adapters/github/pull-request-shape.ts
@@ -126,7 +110,7 @@ function mergedPullRequest(node, defaultBranch) {
 }
 
 // src/adapters/github/published-releases.ts
-var asked3 = { doing: "read the releases", permissions: "contents: read" };
+var asked2 = { doing: "read the releases", permissions: "contents: read" };
 var fields = `
   tagName name description isDraft isPrerelease publishedAt updatedAt url tagCommit { oid }
 `;
@@ -155,7 +139,7 @@ async function listReleases(github, clock, { all, tags }, page) {
   const watch = watchList(clock);
   let next = page ?? await readPage(github, null);
   for (; ; ) {
-    const { nodes, pageInfo } = shaped(pageShape, next, asked3);
+    const { nodes, pageInfo } = shaped(pageShape, next, asked2);
     const releases = (nodes ?? []).flatMap((node) => node ?? []);
     for (const node of releases) for (const each of published(node)) found.set(each.tag, each);
     const { hasNextPage, endCursor } = pageInfo;
@@ -178,8 +162,8 @@ async function readPage(github, after) {
     ${newestReleases.replace("first: 100,", "first: 100, after: $after,")}
   }
 }`;
-  const data = await github.graphql(asked3, query, { ...github.repository, after });
-  return repositoryOf(data, asked3)["releases"];
+  const data = await github.graphql(asked2, query, { ...github.repository, after });
+  return repositoryOf(data, asked2)["releases"];
 }
 async function readTags(github, tags) {
   const names = tags.map((_, each) => `$tag${each}: String!`);
@@ -190,10 +174,10 @@ async function readTags(github, tags) {
   repository(owner: $owner, name: $name) { ${parts.join("\n")} }
 }`;
   const values = Object.fromEntries(tags.map((tag, each) => [`tag${each}`, tag]));
-  const data = await github.graphql(asked3, query, { ...github.repository, ...values });
-  const repository = repositoryOf(data, asked3);
+  const data = await github.graphql(asked2, query, { ...github.repository, ...values });
+  const repository = repositoryOf(data, asked2);
   return tags.flatMap((_, each) => {
-    const node = shaped(nullable(releaseNode), repository[`release${each}`], asked3);
+    const node = shaped(nullable(releaseNode), repository[`release${each}`], asked2);
     return node ? published(node) : [];
   });
 }
@@ -214,14 +198,14 @@ function published(node) {
   ];
 }
 function endlessList(seen) {
-  const message = `Cannot ${asked3.doing}: the list does not end (${seen}).`;
+  const message = `Cannot ${asked2.doing}: the list does not end (${seen}).`;
   return new Fault("forge", "forge-endless", message, {
     remedy: "Check GITHUB_API_URL, or look at https://www.githubstatus.com."
   });
 }
 
 // src/adapters/github/merged-pull-requests.ts
-var asked4 = {
+var asked3 = {
   doing: "read the merged pull requests",
   permissions: "contents: read, pull-requests: read"
 };
@@ -267,7 +251,7 @@ async function listUpdated(listing, take) {
   while (open.length > 0) {
     const data = await withLess(
       (first) => github.graphql(
-        asked4,
+        asked3,
         listQuery(open, { commits: query.anyBase === true, releases: withReleases }),
         {
           ...github.repository,
@@ -278,13 +262,13 @@ async function listUpdated(listing, take) {
         }
       )
     );
-    const repository = repositoryOf(data, asked4);
-    about = aboutOf(repository, asked4);
+    const repository = repositoryOf(data, asked3);
+    about = aboutOf(repository, asked3);
     onAbout(about);
     if (withReleases) onReleases(repository["releases"]);
     withReleases = false;
     open = open.flatMap((entry) => {
-      const page = shaped(pageShape2, repository[entry.name], asked4);
+      const page = shaped(pageShape2, repository[entry.name], asked3);
       const nodes = (page.nodes ?? []).filter((node) => node !== null);
       for (const node of nodes) if (node.updatedAt >= bound) take(node);
       const { hasNextPage, endCursor } = page.pageInfo;
@@ -299,7 +283,7 @@ async function listUpdated(listing, take) {
   return about ?? { isPublic: null, defaultBranch: null };
 }
 function endlessList2(seen) {
-  const message = `Cannot ${asked4.doing}: the list does not end (${seen}).`;
+  const message = `Cannot ${asked3.doing}: the list does not end (${seen}).`;
   return new Fault("forge", "forge-endless", message, {
     remedy: "Check GITHUB_API_URL, or set sources.pull-requests.since to a later day."
   });
@@ -350,9 +334,9 @@ async function readSome(github, numbers) {
   repository(owner: $owner, name: $name) { ${fields2.join("\n")} }
 }`;
   const mayMiss = (path) => path.length === 2;
-  const data = await github.graphql(asked4, query, github.repository, mayMiss);
-  const repository = repositoryOf(data, asked4);
-  return numbers.map((number) => shaped(nullable(pullRequestNode), repository[`pull${number}`], asked4)).filter((node) => node !== null);
+  const data = await github.graphql(asked3, query, github.repository, mayMiss);
+  const repository = repositoryOf(data, asked3);
+  return numbers.map((number) => shaped(nullable(pullRequestNode), repository[`pull${number}`], asked3)).filter((node) => node !== null);
 }
 
 // src/adapters/github/forge.ts

@@ -5,12 +5,6 @@ import {
   createHttp
 } from "./adapters.http.create-http.js";
 import {
-  Misfit
-} from "./adapters.shape.js";
-import {
-  memoize
-} from "./model.memoize.js";
-import {
   HttpFailure,
   backoffMs,
   certificateRemedy,
@@ -20,14 +14,36 @@ import {
   timeText
 } from "./adapters.http.retry-delay.js";
 import {
+  Misfit
+} from "./adapters.shape.js";
+import {
   isObject
 } from "./model.is-object.js";
+import {
+  memoize
+} from "./model.memoize.js";
 import {
   parseBase
 } from "./adapters.http.pinned-origin.js";
 import {
   Fault
 } from "./model.error.js";
+
+// src/adapters/github/shaped.ts
+function shaped(shape, value, { doing }) {
+  try {
+    return shape(value);
+  } catch (error) {
+    if (!(error instanceof Misfit)) throw error;
+    const place = error.place === "" ? "" : ` at ${error.place}`;
+    throw new Fault(
+      "forge",
+      "forge-unreachable",
+      `Cannot ${doing}: expected ${error.expected}${place} in GitHub's answer, got ${error.seen}.`,
+      { remedy: "Check that GITHUB_API_URL and GITHUB_GRAPHQL_URL are those of a GitHub." }
+    );
+  }
+}
 
 // src/adapters/github/limit-of.ts
 var defaultWaitMs = 6e4;
@@ -220,6 +236,7 @@ function openGitHub(options) {
   const http = createHttp({ ...connection, base: api.origin, policy });
   const send = fetchOver(http, graphqlUrl);
   let spent = null;
+  let ahead = Infinity;
   const client = memoize(async () => {
     const toolkit = await loadOctokit();
     const note = (text) => log.debug(text);
@@ -233,8 +250,11 @@ function openGitHub(options) {
   async function ask(asked, call, read) {
     if (spent !== null && clock.now() < spent.until) throw spent;
     const octokit = await client();
+    const begun = clock.now();
     try {
       const { status = 200, data, headers } = await call(octokit);
+      const served = Date.parse({ date: "", ...headers }.date);
+      if (!Number.isNaN(served)) ahead = Math.min(ahead, served - begun);
       if (status >= 300) throw statusToFault(status, "", asked, api);
       return read(data, headers);
     } catch (error) {
@@ -256,6 +276,7 @@ function openGitHub(options) {
     get requests() {
       return http.requests;
     },
+    now: () => clock.now() + (Number.isFinite(ahead) ? ahead : 0),
     close: () => http.close()
   };
 }
@@ -275,28 +296,12 @@ var loadOctokit = memoize(async () => {
   }
 });
 
-// src/adapters/github/shaped.ts
-function shaped(shape, value, { doing }) {
-  try {
-    return shape(value);
-  } catch (error) {
-    if (!(error instanceof Misfit)) throw error;
-    const place = error.place === "" ? "" : ` at ${error.place}`;
-    throw new Fault(
-      "forge",
-      "forge-unreachable",
-      `Cannot ${doing}: expected ${error.expected}${place} in GitHub's answer, got ${error.seen}.`,
-      { remedy: "Check that GITHUB_API_URL and GITHUB_GRAPHQL_URL are those of a GitHub." }
-    );
-  }
-}
-
 export {
+  shaped,
   limitOf,
   githubPolicy,
   TookTooLong,
   toFault,
   unexpectedAnswer,
-  openGitHub,
-  shaped
+  openGitHub
 };

@@ -8,11 +8,11 @@ import {
   unreadable
 } from "./adapters.ledger.entry-files.js";
 import "./model.source-cursor.js";
-import "./model.plan.js";
 import {
   emptyLedger
 } from "./model.ledger.js";
 import "./model.image.js";
+import "./model.plan.js";
 import "./model.site-memory.js";
 import "./model.evidence.js";
 import "./model.draft.js";
@@ -21,6 +21,8 @@ import {
   listEntries,
   makeCommit
 } from "./adapters.ledger.branch.create-queue.js";
+import "./model.digest.js";
+import "./model.canonical-json.js";
 import {
   pushCommit
 } from "./adapters.git.remote.js";
@@ -29,17 +31,15 @@ import {
 } from "./adapters.git.read-blobs.js";
 import "./adapters.git.git-environment.js";
 import "./adapters.errno-of.js";
-import "./model.digest.js";
-import "./model.canonical-json.js";
 import "./model.is-digest.js";
-import {
-  docsAddress
-} from "./model.version.js";
 import "./adapters.shape.js";
+import "./model.is-object.js";
 import {
   memoize
 } from "./model.memoize.js";
-import "./model.is-object.js";
+import {
+  docsAddress
+} from "./model.version.js";
 import {
   Fault
 } from "./model.error.js";

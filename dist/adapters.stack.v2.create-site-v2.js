@@ -2,6 +2,11 @@ import {
   mapConcurrent
 } from "./model.map-concurrent.js";
 import {
+  usualArticleIntervalMs,
+  v2RefusedForMs,
+  wrapperOf
+} from "./adapters.stack.throttle.v2-pacer.js";
+import {
   answerIn,
   idText,
   isId,
@@ -24,6 +29,9 @@ import {
   throttled,
   unexpectedAnswer
 } from "./adapters.stack.to-fault.js";
+import {
+  apiErrorOf
+} from "./adapters.stack.api-error.js";
 import "./adapters.log.mask-secrets.js";
 import {
   isFilterId,
@@ -32,27 +40,19 @@ import {
 import {
   articleTypes
 } from "./model.draft.js";
-import {
-  usualArticleIntervalMs,
-  v2RefusedForMs,
-  wrapperOf
-} from "./adapters.stack.throttle.v2-pacer.js";
-import {
-  apiErrorOf
-} from "./adapters.stack.api-error.js";
 import "./adapters.watch-list.js";
-import {
-  checkedToken
-} from "./adapters.checked-token.js";
-import {
-  memoize
-} from "./model.memoize.js";
 import {
   endUnknownMs
 } from "./adapters.http.retry-delay.js";
 import {
   isObject
 } from "./model.is-object.js";
+import {
+  memoize
+} from "./model.memoize.js";
+import {
+  checkedToken
+} from "./adapters.checked-token.js";
 import {
   Fault
 } from "./model.error.js";

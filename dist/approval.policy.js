@@ -4,7 +4,7 @@ import {
 
 // src/approval/refused.ts
 function refused(code, why, remedy) {
-  return new Fault("policy", code, `Cannot publish: ${why}.`, { remedy });
+  return new Fault("policy", code, `Cannot go ahead: ${why}.`, { remedy });
 }
 
 // src/approval/policy.ts
@@ -68,13 +68,13 @@ function requirePerson({ login, type, role }, roles) {
     throw refused(
       "approver-not-a-person",
       `${quoted(login)} is of the type ${quoted(type)}, expected User`,
-      "Let a person approve: programs cannot."
+      "Let a person do it: programs cannot."
     );
   if (role !== null && !roles.includes(role))
     throw refused(
       "approver-not-allowed",
       `${quoted(login)} has the role ${quoted(role || "none")} in this repository, and approval.roles lists ${roles.join(", ")}`,
-      "Let somebody with one of these roles approve."
+      "Let somebody with one of these roles do it."
     );
 }
 function requireOtherThanAuthors({ evidence, people }, authors) {
@@ -109,5 +109,6 @@ export {
   requireApproval,
   requireApprover,
   requireAccepted,
-  requireUnused
+  requireUnused,
+  requirePerson
 };

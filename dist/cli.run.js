@@ -1,5 +1,5 @@
 import {
-  atSite,
+  adopt,
   check,
   connectionsOf,
   createDisclosure,
@@ -9,25 +9,19 @@ import {
   errorDocument,
   optionValues,
   plan,
-  planFiles,
-  presentPlan,
   publish,
   readEnvironment,
+  resolve,
   secretVariables,
   status,
   systemClock
-} from "./commands.plan.js";
+} from "./commands.adopt.js";
 import {
   lifeOf,
   timeOf
 } from "./commands.login.token-life.js";
-import {
-  wholePlan
-} from "./commands.planning-options.js";
-import {
-  resolutionNames,
-  resolutions
-} from "./commands.resolve.resolutions.js";
+import "./commands.planning-options.js";
+import "./commands.resolve.resolutions.js";
 import {
   placeText
 } from "./report.finding-lines.js";
@@ -52,11 +46,12 @@ import {
   nearestName
 } from "./model.nearest-name.js";
 import "./wiring.evidence.js";
-import "./wiring.ci.github.js";
-import "./adapters.errno-of.js";
 import "./approval.asserted.js";
 import "./model.canonical-json.js";
+import "./wiring.ci.github.js";
+import "./adapters.errno-of.js";
 import "./model.is-digest.js";
+import "./model.memoize.js";
 import {
   audienceOf
 } from "./commands.audience-of.js";
@@ -64,7 +59,6 @@ import {
   version
 } from "./model.version.js";
 import "./wiring.ci.github-addresses.js";
-import "./model.memoize.js";
 import {
   Fault,
   bugFault,
@@ -84,59 +78,6 @@ var $resolve = /* @__PURE__ */ one("resolve");
 var all2 = /* @__PURE__ */ process.getBuiltinModule("node:util");
 var one2 = (name) => all2[name];
 var $parseArgs = /* @__PURE__ */ one2("parseArgs");
-
-// src/commands/adopt.ts
-var adopt = defineCommand({
-  name: "adopt",
-  summary: "link an existing post to a source",
-  operands: ["SOURCE", "URL"],
-  alone: "all",
-  options: {
-    all: {
-      type: "boolean",
-      about: "propose for each source without a post the one with its title"
-    },
-    source: { type: "string", multiple: true, value: "KEY", about: "with --all: only these" },
-    ...planFiles
-  },
-  notes: `Changes the ledger, never the post. With --all it takes no words: it looks through everybody's
-posts, and what it proposes is a plan, to be approved as any other.`,
-  needs: "a token, read access",
-  async run(session, { operands, options, verbose }) {
-    if (options.all)
-      return presentPlan(session, {
-        ...wholePlan,
-        ...options,
-        strict: false,
-        verbose,
-        adopting: true
-      });
-    const idle = ["index", "markdown", "preview"].find((name) => options[name] !== null);
-    if (idle !== void 0 || options.source.length > 0)
-      throw new Fault(
-        "usage",
-        "usage",
-        `Cannot take --${idle ?? "source"}: it goes with \`adopt --all\` only.`,
-        { remedy: "Run `stack-publish adopt --help`." }
-      );
-    const [source = "", url = ""] = operands;
-    const document = await atSite(session, async (context) => {
-      const { linkPost } = await import("./commands.adopt.link-post.js");
-      return linkPost(context, { source, url });
-    });
-    return {
-      document,
-      lines(view) {
-        const { post } = view.document(document);
-        return [
-          line(`${source} is linked to ${post?.url ?? url}.`),
-          line("Plan to see whether their texts agree.")
-        ];
-      },
-      exitCode: 0
-    };
-  }
-});
 
 // src/commands/demo.ts
 var demo = defineCommand({
@@ -247,41 +188,6 @@ function scopeOf(list) {
 function usage(seen, remedy) {
   return new Fault("usage", "usage", `Cannot log in: ${seen}.`, { remedy });
 }
-
-// src/commands/resolve.ts
-var resolve = defineCommand({
-  name: "resolve",
-  summary: "end a hold",
-  operands: ["SOURCE", resolutionNames.join("|")],
-  options: {},
-  notes: resolutionNames.map((name) => `  ${name.padEnd(10)} ${resolutions[name].about}`).join("\n"),
-  needs: "a token, read access",
-  async run(session, { operands }) {
-    const [source = "", wanted = ""] = operands;
-    const resolution = resolutionNames.find((known) => known === wanted);
-    if (!resolution)
-      throw new Fault(
-        "usage",
-        "usage",
-        `Cannot resolve by ${JSON.stringify(wanted)}, expected one of ${resolutionNames.join(", ")}.`,
-        { remedy: "Run `stack-publish resolve --help`." }
-      );
-    const document = await atSite(session, async (context) => {
-      const { endHold } = await import("./commands.resolve.end-hold.js");
-      return endHold(context, { source, resolution });
-    });
-    return {
-      document,
-      lines: () => [
-        line(`${source} is resolved by ${resolution}.`),
-        line(
-          resolutions[resolution].needsApproval ? "The next plan has a step for it, to be approved." : "Nothing is left to approve for it."
-        )
-      ],
-      exitCode: 0
-    };
-  }
-});
 
 // src/commands/sandbox.ts
 var sandbox = defineCommand({

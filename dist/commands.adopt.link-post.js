@@ -3,6 +3,7 @@ import {
 } from "./commands.planning-options.js";
 import {
   changeOf,
+  lastTouched,
   postDocument,
   prepare,
   readCandidate,
@@ -29,7 +30,6 @@ import "./yaml.yaml-file.js";
 import "./curation.rule-ids.js";
 import "./model.forge-addresses.js";
 import "./model.source-cursor.js";
-import "./model.plan.js";
 import {
   blankRecord,
   copyOfRecords,
@@ -37,6 +37,7 @@ import {
   withoutBroken
 } from "./model.ledger.js";
 import "./model.image.js";
+import "./model.plan.js";
 import "./model.site-memory.js";
 import "./model.draft.js";
 import {
@@ -44,16 +45,17 @@ import {
 } from "./model.digest.js";
 import "./model.canonical-json.js";
 import "./model.is-digest.js";
-import "./commands.audience-of.js";
-import "./model.memoize.js";
 import "./model.is-object.js";
+import "./model.memoize.js";
+import "./commands.audience-of.js";
 import {
   Fault
 } from "./model.error.js";
 import "./esbuild-helpers.js";
 
 // src/commands/adopt/link-post.ts
-async function linkPost(context, { source, url }) {
+async function linkPost(context, options) {
+  const { source, url, decision } = options;
   const { site, ledger } = context;
   const ref = site.refOf(url);
   if (!ref)
@@ -86,6 +88,10 @@ async function linkPost(context, { source, url }) {
   refuseClaims(snapshot.index.records);
   const post = ref.answer === void 0 ? await readCandidate(site, ref, account.id) : await site.read(ref);
   if (!post) throw refused("the post does not exist, or was deleted", "Name a post that exists.");
+  await decision.requireCurrent({
+    madeFrom: composedFrom,
+    activity: async () => lastTouched(post)
+  });
   await ledger.update((index) => {
     if (digestOf({ record: index.records[source] ?? null }) !== digestOf({ record: before }))
       throw new Fault(
@@ -137,7 +143,7 @@ async function linkPost(context, { source, url }) {
     source,
     resolution: null,
     post: postDocument(post.ref, site),
-    requests: requestsDocument(context)
+    requests: requestsDocument(context, decision.requests)
   };
 }
 var withoutPost = { post: null, complete: false, gone: false, otherOwner: false, intent: null };

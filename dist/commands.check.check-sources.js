@@ -25,8 +25,8 @@ import "./model.draft.js";
 import "./model.digest.js";
 import "./model.canonical-json.js";
 import "./model.is-digest.js";
-import "./model.memoize.js";
 import "./model.is-object.js";
+import "./model.memoize.js";
 import {
   Fault
 } from "./model.error.js";

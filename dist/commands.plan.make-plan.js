@@ -35,21 +35,21 @@ import "./yaml.yaml-file.js";
 import "./curation.rule-ids.js";
 import "./model.forge-addresses.js";
 import "./model.source-cursor.js";
-import "./model.plan.js";
 import {
   withAccount
 } from "./model.ledger.js";
 import "./model.image.js";
+import "./model.plan.js";
 import "./model.site-memory.js";
 import "./model.draft.js";
 import "./model.digest.js";
 import "./model.canonical-json.js";
 import "./model.is-digest.js";
-import "./commands.audience-of.js";
+import "./model.is-object.js";
 import {
   memoize
 } from "./model.memoize.js";
-import "./model.is-object.js";
+import "./commands.audience-of.js";
 import {
   Fault
 } from "./model.error.js";

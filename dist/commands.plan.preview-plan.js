@@ -2,24 +2,24 @@ import {
   readPicture
 } from "./commands.read-picture.js";
 import {
+  mostPictureBytes
+} from "./report.preview.plan-preview.js";
+import {
   renderedPost
 } from "./commands.plan.rendered-post.js";
 import {
   makesPost
 } from "./planning.link-order.js";
 import "./npm.he.js";
-import {
-  mostPictureBytes
-} from "./report.preview.plan-preview.js";
 import "./model.line-hunks.js";
-import {
-  stepDigest
-} from "./model.plan.js";
 import "./model.ledger.js";
 import {
   imageDigest,
   imageTarget
 } from "./model.image.js";
+import {
+  stepDigest
+} from "./model.plan.js";
 import "./model.site-memory.js";
 import "./model.digest.js";
 import "./model.canonical-json.js";

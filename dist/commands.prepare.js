@@ -60,12 +60,6 @@ import {
   pageOf
 } from "./model.forge-addresses.js";
 import {
-  actions,
-  createReasons,
-  indexOf,
-  stepDigest
-} from "./model.plan.js";
-import {
   sameJson
 } from "./model.ledger.js";
 import {
@@ -73,17 +67,23 @@ import {
   imageTarget
 } from "./model.image.js";
 import {
+  actions,
+  createReasons,
+  indexOf,
+  stepDigest
+} from "./model.plan.js";
+import {
   blankMemory
 } from "./model.site-memory.js";
 import {
   digestOf
 } from "./model.digest.js";
 import {
-  audienceOf
-} from "./commands.audience-of.js";
-import {
   memoize
 } from "./model.memoize.js";
+import {
+  audienceOf
+} from "./commands.audience-of.js";
 import {
   Fault
 } from "./model.error.js";

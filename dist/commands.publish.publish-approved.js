@@ -86,10 +86,6 @@ import "./curation.rule-ids.js";
 import "./model.forge-addresses.js";
 import "./model.source-cursor.js";
 import {
-  actions,
-  stepDigest
-} from "./model.plan.js";
-import {
   blankRecord,
   copyOfRecords,
   postOwners,
@@ -100,24 +96,28 @@ import {
 import {
   imageDigest
 } from "./model.image.js";
+import {
+  actions,
+  stepDigest
+} from "./model.plan.js";
 import "./model.site-memory.js";
 import "./model.draft.js";
-import {
-  refused,
-  requireApproval,
-  requireUnused
-} from "./approval.policy.js";
 import {
   digestOf,
   digestOfBytes
 } from "./model.digest.js";
 import "./model.canonical-json.js";
 import {
+  refused,
+  requireApproval,
+  requireUnused
+} from "./approval.policy.js";
+import {
   isDigest
 } from "./model.is-digest.js";
-import "./commands.audience-of.js";
-import "./model.memoize.js";
 import "./model.is-object.js";
+import "./model.memoize.js";
+import "./commands.audience-of.js";
 import {
   Fault
 } from "./model.error.js";

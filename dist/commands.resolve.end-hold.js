@@ -34,13 +34,13 @@ import "./yaml.yaml-file.js";
 import "./curation.rule-ids.js";
 import "./model.forge-addresses.js";
 import "./model.source-cursor.js";
-import "./model.plan.js";
 import {
   blankRecord,
   copyOfRecords,
   withoutBroken
 } from "./model.ledger.js";
 import "./model.image.js";
+import "./model.plan.js";
 import "./model.site-memory.js";
 import "./model.draft.js";
 import {
@@ -48,22 +48,24 @@ import {
 } from "./model.digest.js";
 import "./model.canonical-json.js";
 import "./model.is-digest.js";
-import "./commands.audience-of.js";
-import "./model.memoize.js";
 import "./model.is-object.js";
+import "./model.memoize.js";
+import "./commands.audience-of.js";
 import {
   Fault
 } from "./model.error.js";
 import "./esbuild-helpers.js";
 
 // src/commands/resolve/end-hold.ts
-async function endHold(context, { source, resolution }) {
+async function endHold(context, options) {
+  const { source, resolution, decision } = options;
   const { site, ledger } = context;
   const { changes, snapshot, findings } = await prepare(context, wholePlan);
   const before = snapshot.index.records[source] ?? null;
   const orphan = changes.orphaned.find((each) => each.source === source);
   const change = orphan ? null : changeOf(source, { ...changes, findings });
   const decided = change ? decisionOf(change, before, resolution) : leaveOrphan(source, before, resolution);
+  await requireCurrent(decision, { site, change, before });
   await ledger.update((index) => {
     const record = index.records[source] ?? null;
     if (digestOf({ record }) !== digestOf({ record: before }))
@@ -85,8 +87,22 @@ async function endHold(context, { source, resolution }) {
     source,
     resolution,
     post: postDocument((orphan ?? change)?.post ?? null, site),
-    requests: requestsDocument(context)
+    requests: requestsDocument(context, decision.requests)
   };
+}
+async function requireCurrent(decision, about) {
+  const { site, change, before } = about;
+  const madeFrom = change && change.outcome !== "unchanged" ? change.composedFrom : before;
+  if (madeFrom === null) return;
+  await decision.requireCurrent({
+    madeFrom,
+    async activity() {
+      const read = change?.outcome === "held" ? change.current : null;
+      const ref = change ? change.post : before?.post ?? null;
+      const post = read ?? (ref && await site.read(ref));
+      return post && lastTouched(post);
+    }
+  });
 }
 function leaveOrphan(source, before, resolution) {
   if (resolution === "forget" && !before?.intent) return { record: null };

@@ -12,7 +12,6 @@ var resolutions = {
     needsApproval: false
   }
 };
-var resolutionNames = Object.keys(resolutions);
 var fittingResolutions = {
   conflict: ["source", "site", "forget"],
   "no-base": ["source", "site", "forget"],
@@ -43,7 +42,6 @@ function waysOut({
 
 export {
   resolutions,
-  resolutionNames,
   fittingResolutions,
   waysOut
 };

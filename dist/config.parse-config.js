@@ -55,14 +55,14 @@ import {
   articleTypes
 } from "./model.draft.js";
 import {
-  docsAddress
-} from "./model.version.js";
+  isObject
+} from "./model.is-object.js";
 import {
   memoize
 } from "./model.memoize.js";
 import {
-  isObject
-} from "./model.is-object.js";
+  docsAddress
+} from "./model.version.js";
 import {
   Fault
 } from "./model.error.js";

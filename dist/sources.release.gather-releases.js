@@ -23,8 +23,8 @@ import {
 } from "./model.digest.js";
 import "./model.canonical-json.js";
 import "./model.is-digest.js";
-import "./model.memoize.js";
 import "./model.is-object.js";
+import "./model.memoize.js";
 import "./esbuild-helpers.js";
 
 // builtin-import:node:path?src/sources/release/gather-releases.ts

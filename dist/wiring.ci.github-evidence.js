@@ -2,168 +2,47 @@ import {
   environmentFlaw
 } from "./approval.environment-flaw.js";
 import {
-  createApprovalForge
-} from "./adapters.github.approval-forge.js";
+  asserted
+} from "./approval.asserted.js";
+import "./model.digest.js";
+import "./model.canonical-json.js";
 import {
-  commentCommand,
-  isId
-} from "./wiring.ci.github.js";
+  answerComment,
+  commentReader,
+  openApprovalForge,
+  personOf,
+  requireRun,
+  runAddress,
+  runningOf
+} from "./approval.comment.js";
+import "./adapters.github.approval-forge.js";
+import "./wiring.ci.github.js";
+import "./adapters.github.repository-about.js";
+import "./adapters.github.open-github.js";
 import {
   refused,
   requireAccepted,
   requireApprover
 } from "./approval.policy.js";
 import {
-  asserted
-} from "./approval.asserted.js";
-import "./model.digest.js";
-import "./model.canonical-json.js";
-import {
   isDigest
 } from "./model.is-digest.js";
-import {
-  gitHubOptions,
-  gitHubToken
-} from "./wiring.forge.shared.js";
-import "./commands.audience-of.js";
-import "./adapters.checked-token.js";
-import {
-  parseRepositoryName
-} from "./adapters.github.repository-name.js";
-import "./model.version.js";
-import "./wiring.ci.github-addresses.js";
-import "./adapters.github.open-github.js";
 import "./adapters.http.in-flight-pacer.js";
 import "./adapters.http.create-http.js";
-import "./adapters.shape.js";
-import "./model.memoize.js";
 import "./adapters.http.retry-delay.js";
+import "./adapters.shape.js";
 import "./model.is-object.js";
+import "./model.memoize.js";
 import "./npm.undici.js";
+import "./wiring.forge.shared.js";
+import "./commands.audience-of.js";
+import "./adapters.checked-token.js";
+import "./adapters.github.repository-name.js";
+import "./model.version.js";
+import "./wiring.ci.github-addresses.js";
 import "./adapters.http.pinned-origin.js";
-import {
-  Fault
-} from "./model.error.js";
+import "./model.error.js";
 import "./esbuild-helpers.js";
-
-// src/approval/answer-comment.ts
-async function answerComment(comment, forge, log, publish) {
-  const answer = async (reaction) => {
-    try {
-      await forge.react(comment, reaction);
-    } catch (error) {
-      const seen = error instanceof Fault ? `${error.message} ${error.remedy}` : String(error);
-      log.info(`The comment was not answered. ${seen}`);
-    }
-  };
-  try {
-    const done = await publish();
-    await answer(signs[done.exitCode] ?? "confused");
-    return done;
-  } catch (error) {
-    await answer(error instanceof Fault && error.kind === "policy" ? "confused" : "-1");
-    throw error;
-  }
-}
-var signs = { 0: "rocket", 4: "-1" };
-
-// src/approval/person-of.ts
-async function personOf(doer, forge, did, remedy2) {
-  if (!doer) throw refused("approver-unknown", `GitHub does not tell who ${did}`, remedy2);
-  const { login, id, type } = doer;
-  const found = await forge.roleOf(login);
-  const name = JSON.stringify(login);
-  if (!found)
-    throw refused(
-      "approver-not-allowed",
-      `GitHub knows no account ${name} with a role here`,
-      "Have the plan approved by somebody with one of the roles that approval.roles lists."
-    );
-  if (found.user.id !== id)
-    throw refused("approver-unknown", `the account ${name} is not the one that ${did}`, remedy2);
-  return { ...found.user, ...type !== "User" && { type }, role: found.role };
-}
-
-// src/approval/require-run.ts
-function requireRun(run, event) {
-  if (!run)
-    throw refused(
-      "approver-unknown",
-      "GitHub does not show this run to the token, and so not who started it",
-      "Give the job `permissions: { actions: read }`, and start a new run."
-    );
-  if (event === void 0 || run.event === event) return run;
-  throw refused(
-    "approval-missing",
-    `the run was started by ${JSON.stringify(run.event)}, expected ${event}`,
-    "Plan again, and approve the new plan in a new comment or run."
-  );
-}
-
-// src/approval/comment.ts
-function commentReader(options) {
-  const { forge, running, event } = options;
-  const { repositoryUrl, attempt } = running;
-  return async (digest) => {
-    if (commentCommand(event.body)?.digest !== digest)
-      throw refused(
-        "approval-missing",
-        `the comment does not approve ${digest}`,
-        "Leave the input `digest` empty where a comment approves: it is taken from there."
-      );
-    const comment = await forge.comment(event.id);
-    if (!comment)
-      throw refused(
-        "approval-missing",
-        "the comment is gone, or the token may not read it",
-        "Write a new comment, and give the job `pull-requests: read`."
-      );
-    const { author } = comment;
-    const same = comment.id === event.id && comment.body === event.body && comment.thread === event.pull && author?.id === event.author;
-    if (!same || comment.edited)
-      throw refused(
-        "approval-changed",
-        "the comment was edited, or is not the one that started the run",
-        "Write a new comment with the command alone."
-      );
-    if (comment.viaApp)
-      throw refused(
-        "approver-not-a-person",
-        `an app wrote the comment, on its own or for ${JSON.stringify(author.login)}`,
-        "Write the comment on the website."
-      );
-    if (author.type !== "User")
-      throw refused(
-        "approver-not-a-person",
-        `${JSON.stringify(author.login)} is not a person's account`,
-        "Let a person write the comment."
-      );
-    const remedy2 = "Write a new comment.";
-    const people = [await personOf(author, forge, "wrote the comment", remedy2)];
-    if (attempt > 1) {
-      const run = await forge.workflowRun(running.id, attempt);
-      const { triggeringActor } = requireRun(run, "issue_comment");
-      people.push(await personOf(triggeringActor, forge, "started the run again", remedy2));
-    }
-    return {
-      evidence: {
-        mechanism: "comment",
-        verified: true,
-        by: { id: author.id, login: author.login },
-        evidence: `${repositoryUrl}/pull/${event.pull}#issuecomment-${event.id}`,
-        digest,
-        at: comment.created
-      },
-      people,
-      attempt
-    };
-  };
-}
-
-// src/approval/running.ts
-function runAddress({ repositoryUrl, id }) {
-  return `${repositoryUrl}/actions/runs/${id}`;
-}
 
 // src/approval/dispatch.ts
 var remedy = "Start the workflow by hand with the digest of the plan.";
@@ -279,25 +158,6 @@ var openGitHubEvidence = async (environment, context, { digest: given }) => {
     throw error;
   }
 };
-function openApprovalForge(environment) {
-  const named = parseRepositoryName(environment.github.repository);
-  if (!named)
-    throw new Fault(
-      "usage",
-      "usage",
-      "Cannot look for the approval: GITHUB_REPOSITORY does not name a repository.",
-      { remedy: "Run it in GitHub Actions, whose runner sets it." }
-    );
-  const token = gitHubToken(environment);
-  if (token === null)
-    throw new Fault(
-      "usage",
-      "token-missing",
-      `Cannot look for the approval in ${named.owner}/${named.name}: there is no token for GitHub.`,
-      { remedy: "Leave the input `github-token` at its default." }
-    );
-  return createApprovalForge(gitHubOptions(environment, named, token));
-}
 function evidenceReader(digest, options) {
   const { event, forge, environment, context } = options;
   const { comment, inputs } = event;
@@ -332,25 +192,6 @@ function askedOnce(read) {
     const known = approvals.get(digest) ?? read(digest);
     approvals.set(digest, known);
     return known;
-  };
-}
-function runningOf({ github }) {
-  const { run, serverUrl, repository } = github;
-  const id = Number(run.id);
-  const attempt = Number(run.attempt);
-  const actor = run.actor ?? "";
-  if (!isId(id) || !isId(attempt) || actor === "")
-    throw new Fault(
-      "usage",
-      "usage",
-      "Cannot look for the approval: GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT or GITHUB_ACTOR is missing.",
-      { remedy: "Run it in GitHub Actions, whose runner sets them." }
-    );
-  return {
-    id,
-    attempt,
-    actor,
-    repositoryUrl: `${serverUrl}/${repository ?? ""}`
   };
 }
 export {

@@ -19,13 +19,51 @@ function readJsonFile(path) {
   }
 }
 
+// src/model/resolution.ts
+var resolutionNames = ["source", "site", "recreate", "forget", "skip"];
+
+// src/model/source-word.ts
+function readSourceWord(text) {
+  const word = text.trim();
+  if (!word.startsWith('"')) return word === "" ? null : word;
+  try {
+    const key = JSON.parse(word);
+    return typeof key === "string" && key !== "" ? key : null;
+  } catch {
+    return null;
+  }
+}
+
 // src/approval/comment-command.ts
 function commentCommand(body) {
-  const [first = "", ...lines] = body.trim().split(/\r?\n/);
+  const text = body.trim();
+  return publishCommand(text) ?? decisionCommand(text);
+}
+function publishCommand(text) {
+  const [first = "", ...lines] = text.split(/\r?\n/);
   const [word, digest = "", ...more] = first.trimEnd().split(" ");
   if (word !== "/publish" || more.length > 0 || !isDigest(digest)) return null;
   const except = lines.map((each) => /^except (\S.*)$/.exec(each.trimEnd())?.[1] ?? null);
-  return except.includes(null) ? null : { digest, except: except.filter((each) => each !== null) };
+  if (except.includes(null)) return null;
+  return { kind: "publish", digest, except: except.filter((each) => each !== null) };
+}
+function decisionCommand(text) {
+  const first = text.indexOf(" ");
+  const last = text.lastIndexOf(" ");
+  if (first === last || /[\n\r\u2028\u2029]/.test(text)) return null;
+  const source = readSourceWord(text.slice(first, last));
+  const end = text.slice(last + 1);
+  if (source === null) return null;
+  switch (text.slice(0, first)) {
+    case "/resolve": {
+      const resolution = resolutionNames.find((name) => name === end);
+      return resolution ? { kind: "resolve", source, resolution } : null;
+    }
+    case "/adopt":
+      return /^https?:\/\/\S+$/i.test(end) ? { kind: "adopt", source, url: end } : null;
+    default:
+      return null;
+  }
 }
 
 // src/wiring/ci/github.ts
@@ -40,7 +78,8 @@ function readGitHub(variables) {
     run: {
       id: variables["GITHUB_RUN_ID"],
       attempt: variables["GITHUB_RUN_ATTEMPT"],
-      actor: variables["GITHUB_ACTOR"]
+      actor: variables["GITHUB_ACTOR"],
+      commit: variables["GITHUB_SHA"]
     }
   };
 }
@@ -90,8 +129,9 @@ function commentOf(payload) {
   const { id, body, user } = membersOf(payload["comment"]);
   const author = membersOf(user)["id"];
   const pull = issue["number"];
-  if (typeof body !== "string" || commentCommand(body) === null) return null;
-  return isId(id) && isId(author) && isId(pull) ? { id, body, author, pull } : null;
+  const command = typeof body === "string" ? commentCommand(body) : null;
+  if (typeof body !== "string" || command === null) return null;
+  return isId(id) && isId(author) && isId(pull) ? { id, body, author, pull, command } : null;
 }
 function membersOf(value) {
   return isMembers(value) ? value : {};
@@ -104,7 +144,8 @@ function isId(value) {
 }
 
 export {
-  commentCommand,
+  resolutionNames,
+  readSourceWord,
   readGitHub,
   readGitHubStep,
   readGitHubEvent,

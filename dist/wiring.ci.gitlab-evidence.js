@@ -3,11 +3,18 @@ import {
   ledgerRemote,
   requireDefaultBranch
 } from "./adapters.ledger.branch.ledger-remote.js";
+import "./adapters.ledger.branch.create-queue.js";
+import {
+  assertedSource
+} from "./approval.asserted.js";
+import {
+  digestOf
+} from "./model.digest.js";
+import "./model.canonical-json.js";
 import {
   gitLabPlace,
   originOf
 } from "./wiring.origin.js";
-import "./adapters.ledger.branch.create-queue.js";
 import "./adapters.git.remote.js";
 import "./adapters.git.read-blobs.js";
 import "./adapters.git.git-environment.js";
@@ -17,14 +24,38 @@ import {
   requireAccepted,
   requireApprover
 } from "./approval.policy.js";
-import {
-  assertedSource
-} from "./approval.asserted.js";
-import {
-  digestOf
-} from "./model.digest.js";
-import "./model.canonical-json.js";
 import "./model.is-digest.js";
+import {
+  inFlightPacer,
+  instant,
+  partOf
+} from "./adapters.http.in-flight-pacer.js";
+import {
+  createHttp
+} from "./adapters.http.create-http.js";
+import {
+  HttpFailure,
+  certificateRemedy,
+  longestPauseMs,
+  maxTries,
+  retryAfterMs,
+  retryDelayMs
+} from "./adapters.http.retry-delay.js";
+import {
+  Misfit,
+  flag,
+  list,
+  nullable,
+  text,
+  whole
+} from "./adapters.shape.js";
+import {
+  isObject
+} from "./model.is-object.js";
+import {
+  memoize
+} from "./model.memoize.js";
+import "./npm.undici.js";
 import "./wiring.forge.shared.js";
 import "./commands.audience-of.js";
 import {
@@ -35,37 +66,6 @@ import {
   version
 } from "./model.version.js";
 import "./wiring.ci.github-addresses.js";
-import {
-  inFlightPacer,
-  instant,
-  partOf
-} from "./adapters.http.in-flight-pacer.js";
-import {
-  createHttp
-} from "./adapters.http.create-http.js";
-import {
-  Misfit,
-  flag,
-  list,
-  nullable,
-  text,
-  whole
-} from "./adapters.shape.js";
-import {
-  memoize
-} from "./model.memoize.js";
-import {
-  HttpFailure,
-  certificateRemedy,
-  longestPauseMs,
-  maxTries,
-  retryAfterMs,
-  retryDelayMs
-} from "./adapters.http.retry-delay.js";
-import {
-  isObject
-} from "./model.is-object.js";
-import "./npm.undici.js";
 import "./adapters.http.pinned-origin.js";
 import {
   Fault

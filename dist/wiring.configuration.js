@@ -7,12 +7,13 @@ import "./wiring.evidence.js";
 import "./curation.rule-ids.js";
 import "./model.forge-addresses.js";
 import "./config.config-paths.js";
+import "./approval.asserted.js";
+import "./adapters.git.commit-tree.js";
 import "./adapters.git.read-blobs.js";
 import "./adapters.git.git-environment.js";
 import "./adapters.errno-of.js";
-import "./approval.asserted.js";
-import "./adapters.github.repository-name.js";
 import "./model.memoize.js";
+import "./adapters.github.repository-name.js";
 import "./model.error.js";
 import "./esbuild-helpers.js";
 export {

@@ -17,8 +17,12 @@ import {
   configPaths
 } from "./config.config-paths.js";
 import {
+  byPath,
+  commitTree,
+  pathName
+} from "./adapters.git.commit-tree.js";
+import {
   gitFault,
-  readBlobs,
   runGit,
   splitNul,
   tryGit
@@ -30,12 +34,12 @@ import {
   errnoOf
 } from "./adapters.errno-of.js";
 import {
+  memoize
+} from "./model.memoize.js";
+import {
   parseRepositoryName,
   repositoryNameOn
 } from "./adapters.github.repository-name.js";
-import {
-  memoize
-} from "./model.memoize.js";
 import {
   Fault
 } from "./model.error.js";
@@ -58,66 +62,6 @@ var $join = /* @__PURE__ */ one2("join");
 var $relative = /* @__PURE__ */ one2("relative");
 var $dirname = /* @__PURE__ */ one2("dirname");
 var $basename = /* @__PURE__ */ one2("basename");
-
-// builtin-import:node:buffer?src/adapters/git/path-name.ts
-var all3 = /* @__PURE__ */ process.getBuiltinModule("node:buffer");
-var one3 = (name) => all3[name];
-var $isUtf8 = /* @__PURE__ */ one3("isUtf8");
-
-// src/adapters/git/path-name.ts
-function pathName(bytes) {
-  if ($isUtf8(bytes)) return { path: bytes.toString("utf8"), isText: true };
-  const escape = (byte) => `\\x${byte.charCodeAt(0).toString(16).toUpperCase()}`;
-  return { path: bytes.toString("latin1").replaceAll(/[\x80-\xFF]/g, escape), isText: false };
-}
-
-// src/adapters/git/commit-tree.ts
-var kinds = {
-  "120000": "symlink",
-  "160000": "submodule"
-};
-function commitTree(root, commit) {
-  return {
-    id: commit,
-    name: `commit ${commit.slice(0, 12)}`,
-    async files() {
-      const listing = await runGit(root, ["ls-tree", "-r", "-z", "-l", "--full-tree", commit]);
-      return splitNul(listing).map(parseEntry).sort(byPath);
-    },
-    async *read(files) {
-      const blobs = readBlobs(
-        root,
-        files.filter((file) => file.kind !== "submodule").map((file) => file.revision)
-      );
-      try {
-        for (const file of files) {
-          if (file.kind === "submodule") yield { file, bytes: new Uint8Array() };
-          else {
-            const next = await blobs.next();
-            if (next.done !== true) yield { file, bytes: next.value };
-          }
-        }
-      } finally {
-        await blobs.return(void 0);
-      }
-    }
-  };
-}
-function byPath(a, b) {
-  if (a.path === b.path) return 0;
-  return a.path < b.path ? -1 : 1;
-}
-function parseEntry(entry) {
-  const tab = entry.indexOf(9);
-  const [mode = "", , revision = "", size = ""] = entry.toString("latin1", 0, tab).split(/ +/);
-  const { path, isText } = pathName(entry.subarray(tab + 1));
-  return {
-    path,
-    revision,
-    kind: isText ? kinds[mode] ?? "file" : "unnamed",
-    size: /^\d+$/.test(size) ? Number(size) : null
-  };
-}
 
 // src/adapters/git/committed-file.ts
 async function committedFile(root, commit, paths) {
@@ -230,21 +174,21 @@ async function attributesOf(root, paths, names) {
 }
 
 // builtin-import:node:fs?src/adapters/git/working-tree.ts
-var all4 = /* @__PURE__ */ process.getBuiltinModule("node:fs");
-var one4 = (name) => all4[name];
-var $constants = /* @__PURE__ */ one4("constants");
+var all3 = /* @__PURE__ */ process.getBuiltinModule("node:fs");
+var one3 = (name) => all3[name];
+var $constants = /* @__PURE__ */ one3("constants");
 
 // builtin-import:node:fs/promises?src/adapters/git/working-tree.ts
-var all5 = /* @__PURE__ */ process.getBuiltinModule("node:fs/promises");
-var one5 = (name) => all5[name];
-var $open = /* @__PURE__ */ one5("open");
-var $readlink = /* @__PURE__ */ one5("readlink");
-var $lstat = /* @__PURE__ */ one5("lstat");
+var all4 = /* @__PURE__ */ process.getBuiltinModule("node:fs/promises");
+var one4 = (name) => all4[name];
+var $open = /* @__PURE__ */ one4("open");
+var $readlink = /* @__PURE__ */ one4("readlink");
+var $lstat = /* @__PURE__ */ one4("lstat");
 
 // builtin-import:node:path?src/adapters/git/working-tree.ts
-var all6 = /* @__PURE__ */ process.getBuiltinModule("node:path");
-var one6 = (name) => all6[name];
-var $join2 = /* @__PURE__ */ one6("join");
+var all5 = /* @__PURE__ */ process.getBuiltinModule("node:path");
+var one5 = (name) => all5[name];
+var $join2 = /* @__PURE__ */ one5("join");
 
 // src/adapters/git/stored-bytes.ts
 async function storedBytes(root, paths) {
@@ -576,9 +520,9 @@ function unreadable(from, place, seen, [remedy, cause]) {
 }
 
 // builtin-import:node:v8?src/wiring/small-heap.ts
-var all7 = /* @__PURE__ */ process.getBuiltinModule("node:v8");
-var one7 = (name) => all7[name];
-var $setFlagsFromString = /* @__PURE__ */ one7("setFlagsFromString");
+var all6 = /* @__PURE__ */ process.getBuiltinModule("node:v8");
+var one6 = (name) => all6[name];
+var $setFlagsFromString = /* @__PURE__ */ one6("setFlagsFromString");
 
 // src/wiring/small-heap.ts
 function keepHeapSmall() {
@@ -667,7 +611,6 @@ async function openCheckout(environment, { alone } = { alone: false }) {
 }
 
 export {
-  commitTree,
   openRepository,
   configOfCommit,
   pagesOf,

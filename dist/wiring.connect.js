@@ -7,7 +7,6 @@ import {
   openHistory
 } from "./wiring.history.shared.js";
 import {
-  commitTree,
   configOfCommit,
   configPlace,
   growHeapSlowly,
@@ -28,13 +27,19 @@ import {
   requireDefaultBranchOfEvent,
   runRef
 } from "./adapters.ledger.branch.ledger-remote.js";
-import "./wiring.origin.js";
 import "./adapters.ledger.branch.create-queue.js";
+import "./approval.asserted.js";
+import {
+  commitTree
+} from "./adapters.git.commit-tree.js";
+import "./wiring.origin.js";
 import "./adapters.git.remote.js";
 import "./adapters.git.read-blobs.js";
 import "./adapters.git.git-environment.js";
 import "./adapters.errno-of.js";
-import "./approval.asserted.js";
+import {
+  memoize
+} from "./model.memoize.js";
 import {
   openForge
 } from "./wiring.forge.shared.js";
@@ -43,9 +48,6 @@ import "./adapters.checked-token.js";
 import "./adapters.github.repository-name.js";
 import "./model.version.js";
 import "./wiring.ci.github-addresses.js";
-import {
-  memoize
-} from "./model.memoize.js";
 import "./adapters.http.pinned-origin.js";
 import {
   Fault

@@ -9,6 +9,7 @@ import {
 } from "./wiring.ledger.js";
 import "./adapters.stack.throttle.v3-policy.js";
 import "./adapters.stack.to-fault.js";
+import "./adapters.stack.api-error.js";
 import "./adapters.log.mask-secrets.js";
 import {
   openCheckout,
@@ -18,17 +19,20 @@ import "./wiring.evidence.js";
 import "./curation.rule-ids.js";
 import "./model.forge-addresses.js";
 import "./config.config-paths.js";
-import "./adapters.stack.api-error.js";
 import "./adapters.watch-list.js";
-import {
-  createApprovalForge
-} from "./adapters.github.approval-forge.js";
 import {
   defaultBranchOf,
   runRef
 } from "./adapters.ledger.branch.ledger-remote.js";
-import "./wiring.origin.js";
 import "./adapters.ledger.branch.create-queue.js";
+import "./approval.asserted.js";
+import "./adapters.git.commit-tree.js";
+import {
+  createApprovalForge
+} from "./adapters.github.approval-forge.js";
+import "./adapters.github.repository-about.js";
+import "./adapters.github.open-github.js";
+import "./wiring.origin.js";
 import {
   tryPush
 } from "./adapters.git.remote.js";
@@ -37,7 +41,15 @@ import {
 } from "./adapters.git.read-blobs.js";
 import "./adapters.git.git-environment.js";
 import "./adapters.errno-of.js";
-import "./approval.asserted.js";
+import "./adapters.http.in-flight-pacer.js";
+import "./adapters.http.create-http.js";
+import "./adapters.http.retry-delay.js";
+import "./adapters.shape.js";
+import "./model.is-object.js";
+import {
+  memoize
+} from "./model.memoize.js";
+import "./npm.undici.js";
 import {
   gitHubName,
   gitHubOptions,
@@ -51,16 +63,6 @@ import {
 } from "./adapters.github.repository-name.js";
 import "./model.version.js";
 import "./wiring.ci.github-addresses.js";
-import "./adapters.github.open-github.js";
-import "./adapters.http.in-flight-pacer.js";
-import "./adapters.http.create-http.js";
-import "./adapters.shape.js";
-import {
-  memoize
-} from "./model.memoize.js";
-import "./adapters.http.retry-delay.js";
-import "./model.is-object.js";
-import "./npm.undici.js";
 import "./adapters.http.pinned-origin.js";
 import "./model.error.js";
 import "./esbuild-helpers.js";

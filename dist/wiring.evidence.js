@@ -2,6 +2,17 @@ import {
   assertedSource
 } from "./approval.asserted.js";
 
+// src/approval/own-decision.ts
+var ownDecision = {
+  by: null,
+  async requireCurrent() {
+  },
+  answered: (work) => work(),
+  requests: { total: 0, writes: 0 },
+  async [Symbol.asyncDispose]() {
+  }
+};
+
 // src/wiring/evidence.ts
 var verifyingCis = [
   {
@@ -28,9 +39,15 @@ var openEvidence = async (environment, context, given) => {
   if (!ci) return assertedSource(environment.operator, () => context.site.now());
   return (await ci.load())(environment, context, given);
 };
+async function openDecision(environment, context) {
+  if (environment.event === null) return ownDecision;
+  const { openGitHubDecision } = await import("./wiring.ci.github-decision.js");
+  return openGitHubDecision(environment, context);
+}
 
 export {
   readableMechanisms,
   canVerify,
-  openEvidence
+  openEvidence,
+  openDecision
 };

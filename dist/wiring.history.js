@@ -3,13 +3,13 @@ import {
 } from "./wiring.history.shared.js";
 import "./wiring.origin.js";
 import "./adapters.git.git-environment.js";
+import "./model.memoize.js";
 import "./wiring.forge.shared.js";
 import "./commands.audience-of.js";
 import "./adapters.checked-token.js";
 import "./adapters.github.repository-name.js";
 import "./model.version.js";
 import "./wiring.ci.github-addresses.js";
-import "./model.memoize.js";
 import "./adapters.http.pinned-origin.js";
 import "./model.error.js";
 import "./esbuild-helpers.js";

@@ -7,15 +7,12 @@ import {
   unexpectedAnswer
 } from "./adapters.stack.to-fault.js";
 import {
-  maskSecrets
-} from "./adapters.log.mask-secrets.js";
-import {
   parseJson,
   siteSentence
 } from "./adapters.stack.api-error.js";
 import {
-  version
-} from "./model.version.js";
+  maskSecrets
+} from "./adapters.log.mask-secrets.js";
 import {
   createHttp
 } from "./adapters.http.create-http.js";
@@ -26,6 +23,9 @@ import {
   isObject
 } from "./model.is-object.js";
 import "./npm.undici.js";
+import {
+  version
+} from "./model.version.js";
 import "./adapters.http.pinned-origin.js";
 import {
   Fault

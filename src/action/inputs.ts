@@ -7,6 +7,9 @@ export interface Inputs {
   readonly config: string;
   readonly digest: string;
   readonly except: string;
+  readonly source: string;
+  readonly url: string;
+  readonly resolution: string;
   /** The environment, with the tokens under the names that the rest knows. */
   readonly variables: Variables;
   /** What must never be shown. */
@@ -37,6 +40,9 @@ export function readInputs(core: typeof Core, environment: Variables): Inputs {
     config: get('config'),
     digest: get('digest'),
     except: get('except'),
+    source: get('source'),
+    url: get('url'),
+    resolution: get('resolution'),
     variables,
     secrets,
   };

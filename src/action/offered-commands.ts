@@ -1,4 +1,5 @@
-import { commentCommand } from '../approval/comment-command.ts';
+import { adopt } from '../commands/adopt.ts';
+import type { Decider } from '../approval/decision.ts';
 import { check } from '../commands/check.ts';
 import {
   optionValues,
@@ -10,25 +11,32 @@ import { doctor } from '../commands/doctor.ts';
 import { plan } from '../commands/plan.ts';
 import { publish } from '../commands/publish.ts';
 import type { Session } from '../commands/session.ts';
+import { resolve } from '../commands/resolve.ts';
 import { status } from '../commands/status.ts';
 import type { Finding } from '../model/finding.ts';
 import type { View } from '../report/audience.ts';
 import type { PlanDocument } from '../report/documents/plan.ts';
 import type { PublishDocument } from '../report/documents/publish.ts';
 import { line, type Line } from '../report/line.ts';
+import type { GitHubEvent } from '../wiring/ci/github.ts';
 import type { Environment } from '../wiring/environment.ts';
 import type { ActionOutput, Outputs } from './action-output.ts';
+import { givenDecision } from './decision-inputs.ts';
 import type { Inputs } from './inputs.ts';
 import { countNames } from './surface.ts';
 
 /** One step of a workflow, and what it works with. */
 interface Task {
   readonly inputs: Inputs;
+  readonly event: GitHubEvent;
   readonly environment: Environment;
   readonly output: ActionOutput;
   readonly view: View;
   readonly session: Session;
 }
+
+/** What came of a decision. */
+type Decided = CommandResult & { readonly by?: Decider | null };
 
 /** How the Action tells of what came of a command. */
 interface Presentation<Result> {
@@ -53,11 +61,13 @@ function offer<Options extends CommandOptions, Result extends CommandResult>(
   command: Command<Options, Result>,
   given: (task: Task) => Readonly<Record<string, unknown>>,
   presentation: Presentation<Result>,
+  operandsOf: (task: Task) => readonly string[] = () => [],
 ): Offered {
   return async (task) => {
     const { session, output, view } = task;
     const options = optionValues(command.options, given(task));
-    const result = await command.run(session, { operands: [], options, verbose: false });
+    const operands = operandsOf(task);
+    const result = await command.run(session, { operands, options, verbose: false });
     const summary = await presentation.summary?.(result, view, task);
     if (summary) await output.summary(summary);
     output.findings(view.findings(presentation.findings?.(result) ?? []));
@@ -71,6 +81,22 @@ function offer<Options extends CommandOptions, Result extends CommandResult>(
 }
 
 const nothing = () => ({});
+
+/** How a decision is told: as a terminal tells it, with who decided. */
+const decided: Presentation<Decided> = {
+  document: 'result',
+  async summary(result, view) {
+    const { decisionSummaryMarkdown } = await import('../report/decision-summary.ts');
+    const lines = view.lines(await result.lines(view));
+    return (safe) => decisionSummaryMarkdown(lines, result.by ?? null, safe);
+  },
+  async log(result, view) {
+    const { by } = result;
+    const who = by ? [line(`Decided by ${by.login}: ${by.evidence}`)] : [];
+    return [...(await result.lines(view)), ...who];
+  },
+  outputs: () => ({ decision: 'approved', reason: '' }),
+};
 
 /** What the input `command` may ask for. */
 export const offeredCommands: ReadonlyMap<string, Offered> = new Map([
@@ -137,6 +163,20 @@ export const offeredCommands: ReadonlyMap<string, Offered> = new Map([
     }),
   ],
   [
+    resolve.name,
+    offer(resolve, nothing, decided, (task) => {
+      const decision = givenDecision('resolve', task);
+      return decision.kind === 'resolve' ? [decision.source, decision.resolution] : [];
+    }),
+  ],
+  [
+    adopt.name,
+    offer(adopt, nothing, decided, (task) => {
+      const decision = givenDecision('adopt', task);
+      return decision.kind === 'adopt' ? [decision.source, decision.url] : [];
+    }),
+  ],
+  [
     status.name,
     offer(status, nothing, { document: 'result', log: async (result, view) => result.lines(view) }),
   ],
@@ -152,21 +192,21 @@ function previewPath({ output }: Task): string {
 }
 
 /** Every push would ask for the same approval again; who starts a run by hand asks for it. */
-function isAskedForAgain({ environment: { event } }: Task): boolean {
-  return event?.name === 'workflow_dispatch';
+function isAskedForAgain({ event }: Task): boolean {
+  return event.name === 'workflow_dispatch';
 }
 
 /** The digest that was approved: a comment names its own; null where none was given. */
-function digestToPublish({ environment: { event }, inputs }: Task): string | null {
-  const comment = event?.comment ?? null;
-  return (comment && commentCommand(comment.body)?.digest) ?? (inputs.digest.trim() || null);
+function digestToPublish({ event, inputs }: Task): string | null {
+  const asked = event.comment?.command;
+  return asked?.kind === 'publish' ? asked.digest : inputs.digest.trim() || null;
 }
 
 /** The sources whose approved steps are left undone: a comment names its own, a line each. */
-function exceptions({ environment: { event }, inputs }: Task): readonly string[] {
-  const comment = event?.comment ?? null;
-  const named = comment ? commentCommand(comment.body)?.except : null;
-  return named ?? inputs.except.split(/\r?\n/).flatMap((each) => each.trim() || []);
+function exceptions({ event, inputs }: Task): readonly string[] {
+  const asked = event.comment?.command;
+  if (asked?.kind === 'publish') return asked.except;
+  return inputs.except.split(/\r?\n/).flatMap((each) => each.trim() || []);
 }
 
 function countsOf({ counts }: PlanDocument | PublishDocument): Outputs {

@@ -9,6 +9,7 @@ import { readGitHubStep, type GitHubEvent } from '../wiring/ci/github.ts';
 import { connectionsOf } from '../wiring/connections.ts';
 import { readEnvironment } from '../wiring/environment.ts';
 import { openActionOutput, type ActionOutput } from './action-output.ts';
+import { isAdoption } from './decision-inputs.ts';
 import { readInputs } from './inputs.ts';
 import { offeredCommands } from './offered-commands.ts';
 
@@ -23,7 +24,7 @@ export async function runAction(command: string, event: GitHubEvent): Promise<nu
   const configFile = inputs.config === '' ? null : resolve(cwd, inputs.config);
   const edge = { cwd, configFile, log: output.log, clock: systemClock };
   const environment = readEnvironment(edge, inputs.variables, event);
-  const named = command === 'auto' ? (event.name === 'pull_request' ? 'check' : 'plan') : command;
+  const named = commandFor(command, { event, inputs });
   const { view } = disclosure;
   const session: Session = {
     ...connectionsOf(environment),
@@ -39,7 +40,7 @@ export async function runAction(command: string, event: GitHubEvent): Promise<nu
   };
   try {
     const run = offeredCommands.get(named);
-    if (run) return await run({ inputs, environment, output, view, session });
+    if (run) return await run({ inputs, event, environment, output, view, session });
     throw new Fault(
       'usage',
       'usage',
@@ -51,6 +52,12 @@ export async function runAction(command: string, event: GitHubEvent): Promise<nu
     await tellFault(view.fault(fault), named, output, view);
     return exitCodeOf(fault.kind);
   }
+}
+
+/** What a job with this input does, by what started it. */
+function commandFor(command: string, given: Parameters<typeof isAdoption>[0]): string {
+  if (command === 'auto') return given.event.name === 'pull_request' ? 'check' : 'plan';
+  return command === 'resolve' && isAdoption(given) ? 'adopt' : command;
 }
 
 async function tellFault(

@@ -1,8 +1,10 @@
+import { resolutionNames } from '../model/resolution.ts';
+
 /** The inputs of the Action, with what each is for, in Markdown. `action.yml` is made from this. */
 export const inputs = {
   command: {
     description:
-      '`auto`, `check`, `plan`, `publish`, `status` or `doctor`. `auto` checks on `pull_request`, does nothing on `issue_comment`, and plans on everything else. Publishing is always asked for in so many words.',
+      '`auto`, `check`, `plan`, `publish`, `resolve`, `adopt`, `status` or `doctor`. `auto` checks on `pull_request`, does nothing on `issue_comment`, and plans on everything else. Publishing and deciding are always asked for in so many words. On `issue_comment`, `resolve` also takes `/adopt`.',
     default: 'auto',
   },
   config: {
@@ -17,6 +19,20 @@ export const inputs = {
   except: {
     description:
       'For `publish`: sources whose approved steps are left undone, one a line. On `issue_comment` they are lines `except SOURCE` of the comment.',
+    default: '',
+  },
+  source: {
+    description:
+      'For `resolve` and `adopt`, where a person starts the run by hand: the key of the source. A comment names its own.',
+    default: '',
+  },
+  resolution: {
+    description: `The same for \`resolve\`: ${resolutionNames.map((name) => `\`${name}\``).join(', ')}.`,
+    default: '',
+  },
+  url: {
+    description:
+      'The same for `adopt`: the address of the post to link. `resolve` with it, and without `resolution`, is `adopt`.',
     default: '',
   },
   'stack-token': {

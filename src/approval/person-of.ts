@@ -24,7 +24,7 @@ export async function personOf(
     throw refused(
       'approver-not-allowed',
       `GitHub knows no account ${name} with a role here`,
-      'Have the plan approved by somebody with one of the roles that approval.roles lists.',
+      'Let somebody with one of the roles that approval.roles lists do it.',
     );
   if (found.user.id !== id)
     throw refused('approver-unknown', `the account ${name} is not the one that ${did}`, remedy);

@@ -101,18 +101,19 @@ function isSame(a: Evidence, b: Evidence): boolean {
   return a.mechanism === b.mechanism && a.evidence === b.evidence;
 }
 
-function requirePerson({ login, type, role }: Person, roles: readonly string[]): void {
+/** Whether this is a person whose yes counts. */
+export function requirePerson({ login, type, role }: Person, roles: readonly string[]): void {
   if (type !== 'User')
     throw refused(
       'approver-not-a-person',
       `${quoted(login)} is of the type ${quoted(type)}, expected User`,
-      'Let a person approve: programs cannot.',
+      'Let a person do it: programs cannot.',
     );
   if (role !== null && !roles.includes(role))
     throw refused(
       'approver-not-allowed',
       `${quoted(login)} has the role ${quoted(role || 'none')} in this repository, and approval.roles lists ${roles.join(', ')}`,
-      'Let somebody with one of these roles approve.',
+      'Let somebody with one of these roles do it.',
     );
 }
 

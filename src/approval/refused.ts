@@ -1,10 +1,10 @@
 import { Fault } from '../model/error.ts';
 
-/** The fault of an approval that does not count. `why` follows "Cannot publish: ". */
+/** The fault of a yes that does not count. `why` follows "Cannot go ahead: ". */
 export function refused(
   code: Fault<'policy'>['code'],
   why: string,
   remedy: string,
 ): Fault<'policy'> {
-  return new Fault('policy', code, `Cannot publish: ${why}.`, { remedy });
+  return new Fault('policy', code, `Cannot go ahead: ${why}.`, { remedy });
 }

@@ -16,6 +16,6 @@ export function requireRun(run: WorkflowRun | null, event?: string): WorkflowRun
   throw refused(
     'approval-missing',
     `the run was started by ${JSON.stringify(run.event)}, expected ${event}`,
-    'Plan again, and approve the new plan in a new comment or run.',
+    'Ask for it again, in a new comment or run.',
   );
 }

@@ -42,12 +42,22 @@ posts, and what it proposes is a plan, to be approved as any other.`,
         { remedy: 'Run `stack-publish adopt --help`.' },
       );
     const [source = '', url = ''] = operands;
-    const document = await atSite(session, async (context) => {
-      const { linkPost } = await import('./adopt/link-post.ts');
-      return linkPost(context, { source, url });
-    });
+    const { document, by } = await atSite(
+      session,
+      async (context) => {
+        await using decision = await session.openDecision(context);
+        const { linkPost } = await import('./adopt/link-post.ts');
+        const done = await decision.answered(async () => {
+          const document = await linkPost(context, { source, url, decision });
+          return { document, exitCode: 0 };
+        });
+        return { ...done, by: decision.by };
+      },
+      { approvalFirst: true },
+    );
     return {
       document,
+      by,
       lines(view: View) {
         const { post } = view.document(document);
         return [

@@ -2,7 +2,8 @@ import { Fault } from '../model/error.ts';
 import { line } from '../report/line.ts';
 import { atSite } from './at-site.ts';
 import { defineCommand } from './command.ts';
-import { resolutionNames, resolutions } from './resolve/resolutions.ts';
+import { resolutionNames } from '../model/resolution.ts';
+import { resolutions } from './resolve/resolutions.ts';
 
 /** Ends a hold as a person decides. */
 export const resolve = defineCommand({
@@ -25,12 +26,22 @@ export const resolve = defineCommand({
         `Cannot resolve by ${JSON.stringify(wanted)}, expected one of ${resolutionNames.join(', ')}.`,
         { remedy: 'Run `stack-publish resolve --help`.' },
       );
-    const document = await atSite(session, async (context) => {
-      const { endHold } = await import('./resolve/end-hold.ts');
-      return endHold(context, { source, resolution });
-    });
+    const { document, by } = await atSite(
+      session,
+      async (context) => {
+        await using decision = await session.openDecision(context);
+        const { endHold } = await import('./resolve/end-hold.ts');
+        const done = await decision.answered(async () => {
+          const document = await endHold(context, { source, resolution, decision });
+          return { document, exitCode: 0 };
+        });
+        return { ...done, by: decision.by };
+      },
+      { approvalFirst: true },
+    );
     return {
       document,
+      by,
       lines: () => [
         line(`${source} is resolved by ${resolution}.`),
         line(

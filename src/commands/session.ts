@@ -1,4 +1,5 @@
 import type { EvidenceSource } from '../approval/approval.ts';
+import type { Decision } from '../approval/decision.ts';
 import type { Config } from '../config/schema.ts';
 import type { Mechanism } from '../model/evidence.ts';
 import type { PlanIndex } from '../model/plan.ts';
@@ -75,6 +76,8 @@ export interface Connections {
   connect(options?: { readonly approvalFirst: boolean }): Promise<Context & AsyncDisposable>;
   /** Opens what tells who approved a plan. Where a CI can tell at once, a refusal is thrown here. */
   openEvidence(context: Context, given: GivenPlan): Promise<EvidenceSource>;
+  /** Opens what tells who decides about a hold. Whose word does not count is refused here. */
+  openDecision(context: Context): Promise<Decision>;
   /**
    * Opens the checkout with the configuration of its working tree. `alone`: without what that extends,
    * where it cannot be read; a warning says so.

@@ -55,6 +55,8 @@ export const errorCodes = {
     'environment-differs',
     'job-not-manual',
     'attempt-not-approved',
+    'post-moved',
+    'source-moved',
     'other-target',
     'workflow-unfit',
   ],

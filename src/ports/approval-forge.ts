@@ -42,7 +42,7 @@ export interface BranchPolicy {
 }
 
 /** A comment, as it is now. Its body is hostile. */
-interface ForgeComment {
+export interface ForgeComment {
   readonly id: number;
   readonly author: ForgeUser | null;
   readonly body: string;
@@ -76,6 +76,16 @@ export interface ApprovalForge {
   comment(id: number): Promise<ForgeComment | null>;
   /** The id of a pull request's author; null where the account is gone. */
   authorOf(pull: number): Promise<number | null>;
+  /**
+   * When the descriptions of these pull requests, and the release of a tag, were last edited; nothing for
+   * one that never was.
+   */
+  lastEdits(of: {
+    readonly pulls: readonly number[];
+    readonly release: string | null;
+  }): Promise<readonly Instant[]>;
+  /** The forge's clock, as its answers told it: never behind; our own before the first. */
+  now(): Instant;
   /** Answers a comment with a sign. */
   react(comment: number, reaction: Reaction): Promise<void>;
 }

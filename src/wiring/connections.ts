@@ -1,7 +1,7 @@
 import { textFiles } from '../adapters/text-files.ts';
 import type { Connections } from '../commands/session.ts';
 import type { Environment } from './environment.ts';
-import { canVerify, openEvidence } from './evidence.ts';
+import { canVerify, openDecision, openEvidence } from './evidence.ts';
 
 /** What a command can have opened, each loaded when it is asked for. */
 export function connectionsOf(environment: Environment): Connections {
@@ -12,6 +12,7 @@ export function connectionsOf(environment: Environment): Connections {
       return connect(environment, { ask: !(approvalFirst && canVerify(environment)) });
     },
     openEvidence: (context, given) => openEvidence(environment, context, given),
+    openDecision: (context) => openDecision(environment, context),
     async openCheckout(options) {
       const { openCheckout } = await import('./configuration.ts');
       return openCheckout(environment, options);

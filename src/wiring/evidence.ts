@@ -1,4 +1,7 @@
 import { assertedSource } from '../approval/asserted.ts';
+import type { Decision } from '../approval/decision.ts';
+import { ownDecision } from '../approval/own-decision.ts';
+import type { Context } from '../commands/context.ts';
 import type { Mechanism } from '../model/evidence.ts';
 import type { OpenEvidence } from './ci/open-evidence.ts';
 import type { Environment } from './environment.ts';
@@ -43,3 +46,10 @@ export const openEvidence: OpenEvidence = async (environment, context, given) =>
   if (!ci) return assertedSource(environment.operator, () => context.site.now());
   return (await ci.load())(environment, context, given);
 };
+
+/** Opens what tells who decides about a hold: GitHub in a run of the Action, else whoever runs it. */
+export async function openDecision(environment: Environment, context: Context): Promise<Decision> {
+  if (environment.event === null) return ownDecision;
+  const { openGitHubDecision } = await import('./ci/github-decision.ts');
+  return openGitHubDecision(environment, context);
+}

@@ -11,7 +11,7 @@ const folder = join(import.meta.dirname, '../../examples/workflows');
 const github = {
   serverUrl: 'https://forge.example',
   repository: 'acme/app',
-  run: { id: '7', attempt: '1', actor: 'mia' },
+  run: { id: '7', attempt: '1', actor: 'mia', commit: '0'.repeat(40) },
 };
 const place = (
   workflow: string | null,

@@ -37,10 +37,11 @@ test('a comment that is no command loads the small entry alone, and asks nobody 
     (await world.site.state()).requests,
   ];
   const before = await asked();
-  const loadedBy = async (body: string) => {
+  const loadedBy = async (body: string, command = 'publish') => {
     const comment = await world.fakeGitHub.comment(1, 'mia-maintain', body);
     const { code, log } = await world.byComment(comment, {
       env,
+      command,
       actionPath: join(built.folder, 'action.js'),
     });
     const { loaded } = JSON.parse(await readFile(env.STACK_PUBLISH_PROBE, 'utf8')) as {
@@ -53,13 +54,21 @@ test('a comment that is no command loads the small entry alone, and asks nobody 
     return { code, log, sources: [...new Set(sources)].toSorted() };
   };
 
-  for (const body of ['Nice work!', `Please /publish sha256:${'0'.repeat(64)}`]) {
-    expect(await loadedBy(body)).toEqual({ code: 0, log: '', sources: entry });
-  }
+  const publish = `/publish sha256:${'0'.repeat(64)}`;
+  const decide = '/resolve docs/a.md site';
+  for (const [job, ...bodies] of [
+    ['publish', 'Nice work!', `Please ${publish}`, decide],
+    ['resolve', 'Nice work!', `Please ${decide}`, publish],
+  ] as const)
+    for (const body of bodies)
+      expect(await loadedBy(body, job)).toEqual({ code: 0, log: '', sources: entry });
   expect(await asked()).toEqual(before);
   // The opposite: what is a command loads more.
-  const command = await loadedBy(`/publish sha256:${'0'.repeat(64)}`);
-  expect(command.sources.length).toBeGreaterThan(entry.length);
+  for (const [job, body] of [
+    ['publish', publish],
+    ['resolve', decide],
+  ] as const)
+    expect((await loadedBy(body, job)).sources.length).toBeGreaterThan(entry.length);
 });
 
 /** The sources of what every run of the Action loads. */
@@ -68,6 +77,8 @@ const entry = [
   'src/adapters/read-json-file.ts',
   'src/approval/comment-command.ts',
   'src/model/is-digest.ts',
+  'src/model/resolution.ts',
+  'src/model/source-word.ts',
   'src/wiring/ci/github-addresses.ts',
   'src/wiring/ci/github.ts',
 ];

@@ -8,7 +8,7 @@ const digest = digestOf({ any: 'plan' });
 test.each([`/publish ${digest}`, `  /publish ${digest}\r\n`, `\n/publish ${digest}\n\n`])(
   'a comment that is the whole command: %j',
   (body) => {
-    expect(commentCommand(body)).toEqual({ digest, except: [] });
+    expect(commentCommand(body)).toEqual({ kind: 'publish', digest, except: [] });
   },
 );
 
@@ -20,7 +20,7 @@ test.each([
   ],
   [`/publish ${digest}\nexcept except docs/a.md`, ['except docs/a.md']],
 ])('sources that are left out stand in a line each: %j', (body, except) => {
-  expect(commentCommand(body)).toEqual({ digest, except });
+  expect(commentCommand(body)).toEqual({ kind: 'publish', digest, except });
 });
 
 test.each([
@@ -57,10 +57,54 @@ test('nothing but blanks may stand around it', () => {
       fc.string({ unit: 'grapheme' }),
       (before, after) => {
         const around = before.trim() === '' && after.trim() === '';
-        expect(commentCommand(`${before}/publish ${digest}${after}`)?.digest ?? null).toBe(
-          around ? digest : null,
-        );
+        const found = commentCommand(`${before}/publish ${digest}${after}`);
+        expect(found).toEqual(around ? { kind: 'publish', digest, except: [] } : null);
       },
     ),
   );
+});
+
+test.each([
+  ['/resolve docs/a.md site', { kind: 'resolve', source: 'docs/a.md', resolution: 'site' }],
+  [
+    '\r\n/resolve  docs/a b.md  skip \n',
+    { kind: 'resolve', source: 'docs/a b.md', resolution: 'skip' },
+  ],
+  ['/resolve site site', { kind: 'resolve', source: 'site', resolution: 'site' }],
+  [
+    String.raw`/resolve "docs/\u202Ea \"b\".md" forget`,
+    { kind: 'resolve', source: 'docs/\u202Ea "b".md', resolution: 'forget' },
+  ],
+  [
+    '/adopt docs/faq.md#who-may https://acme.example/c/a/articles/7',
+    { kind: 'adopt', source: 'docs/faq.md#who-may', url: 'https://acme.example/c/a/articles/7' },
+  ],
+])('a comment that decides: %j', (body, command) => {
+  expect(commentCommand(body)).toEqual(command);
+});
+
+test.each([
+  '/resolve',
+  '/resolve docs/a.md',
+  '/resolve site',
+  '/resolve  site',
+  '/resolve docs/a.md Site',
+  '/resolve docs/a.md later',
+  '/resolve docs/a.md site please',
+  '/resolve docs/a.md\nsite',
+  '/resolve docs/a.md site\nThanks!',
+  '/resolve docs/a.md site\n/resolve docs/b.md site',
+  '/resolve docs/a.md\u2028 site',
+  '/resolve "docs/a.md site',
+  '/resolve "" site',
+  '/resolve 7 "site"',
+  '> /resolve docs/a.md site',
+  '/Resolve docs/a.md site',
+  '/resolve\tdocs/a.md site',
+  '/adopt docs/a.md',
+  '/adopt docs/a.md 7',
+  '/adopt docs/a.md javascript:alert(1)',
+  '/adopt https://acme.example/c/a/articles/7',
+])('a comment that decides nothing: %j', (body) => {
+  expect(commentCommand(body)).toBeNull();
 });

@@ -3,7 +3,8 @@ import { linkPost } from '../../src/commands/adopt/link-post.ts';
 import { makePlan } from '../../src/commands/plan/make-plan.ts';
 import { publishApproved, type Published } from '../../src/commands/publish/publish-approved.ts';
 import { endHold } from '../../src/commands/resolve/end-hold.ts';
-import type { ResolutionName } from '../../src/commands/resolve/resolutions.ts';
+import { ownDecision } from '../../src/approval/own-decision.ts';
+import type { ResolutionName } from '../../src/model/resolution.ts';
 import { sourceStates } from '../../src/commands/status/source-states.ts';
 import { digestOf } from '../../src/model/digest.ts';
 import { Fault } from '../../src/model/error.ts';
@@ -170,12 +171,14 @@ function start(spec: RunSpec, { context, approved }: Process, world: ModelWorld)
     case 'resolve': {
       const held = world.held[spec.held % Math.max(world.held.length, 1)];
       const resolution = resolutionOf(spec.how, held?.reason ?? null);
-      return endHold(context, { source: held?.source ?? keyAt(spec.held), resolution });
+      const source = held?.source ?? keyAt(spec.held);
+      return endHold(context, { source, resolution, decision: ownDecision });
     }
     case 'adopt':
       return linkPost(context, {
         source: keyAt(spec.source),
         url: addressOf(postAt(spec.post, world)),
+        decision: ownDecision,
       });
   }
 }

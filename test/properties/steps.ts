@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { Lack } from '../../src/model/site-memory.ts';
-import { resolutionNames, type ResolutionName } from '../../src/commands/resolve/resolutions.ts';
+import { resolutionNames, type ResolutionName } from '../../src/model/resolution.ts';
 import { mishaps, type InjectedFault } from './schedule.ts';
 import type { V2Ways } from './v2-ways.ts';
 

@@ -14,6 +14,7 @@ import {
 } from './approval-shapes.ts';
 import type { Asked } from './to-fault.ts';
 import { Fault } from '../../model/error.ts';
+import { readLastEdits } from './last-edits.ts';
 import { limitOf } from './limit-of.ts';
 import { openGitHub, type GitHub, type GitHubOptions } from './open-github.ts';
 import { shaped } from './shaped.ts';
@@ -169,6 +170,8 @@ export function createApprovalForge(options: GitHubOptions): GitHubApprovalForge
       requireSame(asked, number, pull);
       return user?.id ?? null;
     },
+    lastEdits: (of) => readLastEdits(github, of),
+    now: () => github.now(),
     async react(comment, content) {
       const asked = { doing: `react to the comment ${comment}`, permissions: 'issues: write' };
       await github.rest(asked, ({ rest }) =>

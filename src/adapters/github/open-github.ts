@@ -47,6 +47,8 @@ export interface GitHub {
     mayMiss?: (path: readonly unknown[]) => boolean,
   ): Promise<unknown>;
   readonly requests: RequestCount;
+  /** GitHub's clock in milliseconds, as its answers told it: never behind; our own before the first. */
+  now(): number;
   /** Ends the connections. */
   close(): Promise<void>;
 }
@@ -72,6 +74,8 @@ export function openGitHub(options: GitHubOptions): GitHub {
   const send = fetchOver(http, graphqlUrl);
   /** Once a limit is spent, each further request would only be refused. */
   let spent: LimitSpent | null = null;
+  /** By how much its clock is ahead of ours, at most. */
+  let ahead = Infinity;
 
   const client = memoize(async (): Promise<Octokit> => {
     const toolkit = await loadOctokit();
@@ -91,8 +95,11 @@ export function openGitHub(options: GitHubOptions): GitHub {
   ): Promise<T> {
     if (spent !== null && clock.now() < spent.until) throw spent;
     const octokit = await client();
+    const begun = clock.now();
     try {
       const { status = 200, data, headers } = await call(octokit);
+      const served = Date.parse({ date: '', ...headers }.date);
+      if (!Number.isNaN(served)) ahead = Math.min(ahead, served - begun);
       // The library takes a redirect, which is not followed, for a success.
       if (status >= 300) throw statusToFault(status, '', asked, api);
       return read(data, headers);
@@ -117,6 +124,7 @@ export function openGitHub(options: GitHubOptions): GitHub {
     get requests() {
       return http.requests;
     },
+    now: () => clock.now() + (Number.isFinite(ahead) ? ahead : 0),
     close: () => http.close(),
   };
 }

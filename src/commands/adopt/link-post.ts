@@ -1,4 +1,5 @@
 import { digestOf } from '../../model/digest.ts';
+import type { Decision } from '../../approval/decision.ts';
 import { Fault } from '../../model/error.ts';
 import {
   blankRecord,
@@ -8,6 +9,7 @@ import {
   type LedgerIndex,
   type LedgerRecord,
 } from '../../model/ledger.ts';
+import { lastTouched } from '../../planning/words-of-others.ts';
 import { readCandidate } from '../../planning/look.ts';
 import type { PlannedChange } from '../../planning/planned-change.ts';
 import type { AdoptDocument } from '../../report/documents/adopt.ts';
@@ -22,8 +24,9 @@ import { prepare, changeOf } from '../prepare.ts';
  */
 export async function linkPost(
   context: Context,
-  { source, url }: { readonly source: string; readonly url: string },
+  options: { readonly source: string; readonly url: string; readonly decision: Decision },
 ): Promise<AdoptDocument> {
+  const { source, url, decision } = options;
   const { site, ledger } = context;
   const ref = site.refOf(url);
   if (!ref)
@@ -59,6 +62,10 @@ export async function linkPost(
   const post =
     ref.answer === undefined ? await readCandidate(site, ref, account.id) : await site.read(ref);
   if (!post) throw refused('the post does not exist, or was deleted', 'Name a post that exists.');
+  await decision.requireCurrent({
+    madeFrom: composedFrom,
+    activity: async () => lastTouched(post),
+  });
 
   await ledger.update((index) => {
     if (digestOf({ record: index.records[source] ?? null }) !== digestOf({ record: before }))
@@ -112,7 +119,7 @@ export async function linkPost(
     source,
     resolution: null,
     post: postDocument(post.ref, site),
-    requests: requestsDocument(context),
+    requests: requestsDocument(context, decision.requests),
   };
 }
 

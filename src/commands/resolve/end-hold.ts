@@ -8,13 +8,16 @@ import {
   type LedgerChange,
   type LedgerRecord,
 } from '../../model/ledger.ts';
+import type { ResolutionName } from '../../model/resolution.ts';
+import type { Decision } from '../../approval/decision.ts';
+import type { Site } from '../../ports/site.ts';
 import type { PlannedChange } from '../../planning/planned-change.ts';
 import { lastTouched } from '../../planning/words-of-others.ts';
 import type { ResolveDocument } from '../../report/documents/resolve.ts';
 import type { Context } from '../context.ts';
 import { wholePlan } from '../planning-options.ts';
 import { postDocument, requestsDocument } from '../plan/plan-document.ts';
-import { fittingResolutions, type ResolutionName } from './resolutions.ts';
+import { fittingResolutions } from './resolutions.ts';
 import { prepare, changeOf } from '../prepare.ts';
 
 /**
@@ -23,8 +26,13 @@ import { prepare, changeOf } from '../prepare.ts';
  */
 export async function endHold(
   context: Context,
-  { source, resolution }: { readonly source: string; readonly resolution: ResolutionName },
+  options: {
+    readonly source: string;
+    readonly resolution: ResolutionName;
+    readonly decision: Decision;
+  },
 ): Promise<ResolveDocument> {
+  const { source, resolution, decision } = options;
   const { site, ledger } = context;
   const { changes, snapshot, findings } = await prepare(context, wholePlan);
   const before = snapshot.index.records[source] ?? null;
@@ -33,6 +41,7 @@ export async function endHold(
   const decided = change
     ? decisionOf(change, before, resolution)
     : leaveOrphan(source, before, resolution);
+  await requireCurrent(decision, { site, change, before });
   await ledger.update((index) => {
     const record = index.records[source] ?? null;
     if (digestOf({ record }) !== digestOf({ record: before }))
@@ -54,19 +63,43 @@ export async function endHold(
     source,
     resolution,
     post: postDocument((orphan ?? change)?.post ?? null, site),
-    requests: requestsDocument(context),
+    requests: requestsDocument(context, decision.requests),
   };
 }
 
-/** What becomes of a record; null: it goes. */
-type Decision = Pick<LedgerChange, 'texts'> & { readonly record: LedgerRecord | null };
+/** Whether the source, and the post that it is about, are still those that the person decided about. */
+async function requireCurrent(
+  decision: Decision,
+  about: {
+    readonly site: Site;
+    /** Null: of a source that is gone. */
+    readonly change: PlannedChange | null;
+    readonly before: LedgerRecord | null;
+  },
+): Promise<void> {
+  const { site, change, before } = about;
+  const madeFrom = change && change.outcome !== 'unchanged' ? change.composedFrom : before;
+  if (madeFrom === null) return;
+  await decision.requireCurrent({
+    madeFrom,
+    async activity() {
+      const read = change?.outcome === 'held' ? change.current : null;
+      const ref = change ? change.post : (before?.post ?? null);
+      const post = read ?? (ref && (await site.read(ref)));
+      return post && lastTouched(post);
+    },
+  });
+}
+
+/** What becomes of a record, which is null where it goes. */
+type Ending = Pick<LedgerChange, 'texts'> & { readonly record: LedgerRecord | null };
 
 /** A source that is gone leaves its post where it is, and is not reported any more. */
 function leaveOrphan(
   source: string,
   before: LedgerRecord | null,
   resolution: ResolutionName,
-): Decision {
+): Ending {
   if (resolution === 'forget' && !before?.intent) return { record: null };
   const [seen, remedy] = before?.intent
     ? ['a write of it may still be under way', 'Plan again after five minutes.']
@@ -76,7 +109,7 @@ function leaveOrphan(
 }
 
 /** Just what the source says now is not published, whatever the plan would do with it. */
-function skip(change: PlannedChange, before: LedgerRecord | null): Decision {
+function skip(change: PlannedChange, before: LedgerRecord | null): Ending {
   if (change.outcome === 'unchanged')
     throw new Fault(
       'usage',
@@ -113,7 +146,7 @@ function decisionOf(
   change: PlannedChange,
   before: LedgerRecord | null,
   resolution: ResolutionName,
-): Decision {
+): Ending {
   if (before?.forgotten && resolution === 'recreate')
     return {
       record: {

@@ -1,4 +1,5 @@
 import type { HoldReason } from '../../model/plan.ts';
+import type { ResolutionName } from '../../model/resolution.ts';
 import type { HeldSource } from '../../planning/planned-change.ts';
 
 /** The ways to end a hold, with what each means. */
@@ -14,11 +15,7 @@ export const resolutions = {
     about: 'do not publish what it says now; it comes back once it changes',
     needsApproval: false,
   },
-} as const;
-
-export type ResolutionName = keyof typeof resolutions;
-
-export const resolutionNames = Object.keys(resolutions) as readonly ResolutionName[];
+} as const satisfies Readonly<Record<ResolutionName, object>>;
 
 /** What can end each hold. The others end by themselves, or by `adopt`. */
 export const fittingResolutions: Readonly<Record<HoldReason, readonly ResolutionName[]>> = {

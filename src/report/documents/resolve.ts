@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { resolutionNames } from '../../model/resolution.ts';
 import { about, post, requests, source } from './shared.ts';
 
 /** What `resolve --json` prints. */
@@ -7,7 +8,7 @@ export const resolveDocument = about(
     schema: z.literal(1),
     command: z.literal('resolve'),
     source: source(),
-    resolution: z.enum(['source', 'site', 'recreate', 'forget', 'skip']),
+    resolution: z.enum(resolutionNames),
     post: post(),
     requests: requests(),
   }),

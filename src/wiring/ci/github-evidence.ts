@@ -1,8 +1,4 @@
-import {
-  createApprovalForge,
-  type GitHubApprovalForge,
-} from '../../adapters/github/approval-forge.ts';
-import { parseRepositoryName } from '../../adapters/github/repository-name.ts';
+import type { GitHubApprovalForge } from '../../adapters/github/approval-forge.ts';
 import { answerComment } from '../../approval/answer-comment.ts';
 import type { Approval, EvidenceReader } from '../../approval/approval.ts';
 import { asserted } from '../../approval/asserted.ts';
@@ -11,12 +7,10 @@ import { dispatchReader } from '../../approval/dispatch.ts';
 import { environmentReader } from '../../approval/environment.ts';
 import { requireAccepted, requireApprover } from '../../approval/policy.ts';
 import { refused } from '../../approval/refused.ts';
-import type { Running } from '../../approval/running.ts';
 import { isDigest, type Digest } from '../../model/digest.ts';
-import { Fault } from '../../model/error.ts';
 import type { Environment } from '../environment.ts';
-import { gitHubOptions, gitHubToken } from '../forge.ts';
-import { isId, type GitHubEvent } from './github.ts';
+import { openApprovalForge, runningOf } from './github-run.ts';
+import type { GitHubEvent } from './github.ts';
 import type { OpenEvidence } from './open-evidence.ts';
 
 /** What GitHub can tell of an approval. A stranger's comment costs the site no request. */
@@ -46,27 +40,6 @@ export const openGitHubEvidence: OpenEvidence = async (environment, context, { d
     throw error;
   }
 };
-
-/** Opens the way to GitHub for the questions about an approval. Throws `usage`, `token-missing`. */
-function openApprovalForge(environment: Environment): GitHubApprovalForge {
-  const named = parseRepositoryName(environment.github.repository);
-  if (!named)
-    throw new Fault(
-      'usage',
-      'usage',
-      'Cannot look for the approval: GITHUB_REPOSITORY does not name a repository.',
-      { remedy: 'Run it in GitHub Actions, whose runner sets it.' },
-    );
-  const token = gitHubToken(environment);
-  if (token === null)
-    throw new Fault(
-      'usage',
-      'token-missing',
-      `Cannot look for the approval in ${named.owner}/${named.name}: there is no token for GitHub.`,
-      { remedy: 'Leave the input `github-token` at its default.' },
-    );
-  return createApprovalForge(gitHubOptions(environment, named, token));
-}
 
 /**
  * The one way in which this run can hold a yes: a comment's run by that comment, a run that was
@@ -121,26 +94,5 @@ function askedOnce(read: EvidenceReader): EvidenceReader {
     const known = approvals.get(digest) ?? read(digest);
     approvals.set(digest, known);
     return known;
-  };
-}
-
-/** Throws `usage` where the runner's own variables are not there. */
-function runningOf({ github }: Environment): Running {
-  const { run, serverUrl, repository } = github;
-  const id = Number(run.id);
-  const attempt = Number(run.attempt);
-  const actor = run.actor ?? '';
-  if (!isId(id) || !isId(attempt) || actor === '')
-    throw new Fault(
-      'usage',
-      'usage',
-      'Cannot look for the approval: GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT or GITHUB_ACTOR is missing.',
-      { remedy: 'Run it in GitHub Actions, whose runner sets them.' },
-    );
-  return {
-    id,
-    attempt,
-    actor,
-    repositoryUrl: `${serverUrl}/${repository ?? ''}`,
   };
 }

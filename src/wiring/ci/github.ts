@@ -25,6 +25,8 @@ export interface GitHubEnvironment extends GitHubAddresses {
     readonly id: string | undefined;
     readonly attempt: string | undefined;
     readonly actor: string | undefined;
+    /** The commit that it is for. */
+    readonly commit: string | undefined;
   };
 }
 
@@ -41,6 +43,7 @@ export function readGitHub(variables: Variables): GitHubEnvironment {
       id: variables['GITHUB_RUN_ID'],
       attempt: variables['GITHUB_RUN_ATTEMPT'],
       actor: variables['GITHUB_ACTOR'],
+      commit: variables['GITHUB_SHA'],
     },
   };
 }
@@ -75,7 +78,7 @@ export function readGitHubStep(variables: Variables): GitHubStep {
 /** The event that started a run. It is the runner's word, and the texts in it are hostile. */
 export interface GitHubEvent {
   readonly name: string;
-  /** The comment that may approve: a new one on a pull request, all of it the command. */
+  /** The comment that asks for something: a new one on a pull request, all of it a command. */
   readonly comment: CommentEvent | null;
   /** The values of the inputs that a person gave when starting the run. */
   readonly inputs: readonly string[];
@@ -127,8 +130,9 @@ function commentOf(payload: Members): CommentEvent | null {
   const { id, body, user } = membersOf(payload['comment']);
   const author = membersOf(user)['id'];
   const pull = issue['number'];
-  if (typeof body !== 'string' || commentCommand(body) === null) return null;
-  return isId(id) && isId(author) && isId(pull) ? { id, body, author, pull } : null;
+  const command = typeof body === 'string' ? commentCommand(body) : null;
+  if (typeof body !== 'string' || command === null) return null;
+  return isId(id) && isId(author) && isId(pull) ? { id, body, author, pull, command } : null;
 }
 
 function membersOf(value: unknown): Members {

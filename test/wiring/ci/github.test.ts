@@ -23,7 +23,13 @@ describe('the event', () => {
   test('of a comment that is a command has what can approve', async () => {
     expect(await eventOf('issue_comment', comment)).toEqual({
       name: 'issue_comment',
-      comment: { id: 3, body, author: 2, pull: 7 },
+      comment: {
+        id: 3,
+        body,
+        author: 2,
+        pull: 7,
+        command: { kind: 'publish', digest: body.slice('/publish '.length), except: [] },
+      },
       inputs: [],
       defaultBranch: 'main',
       pull: null,

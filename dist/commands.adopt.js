@@ -1,6 +1,10 @@
 import {
-  planningOptions
+  planningOptions,
+  wholePlan
 } from "./commands.planning-options.js";
+import {
+  resolutions
+} from "./commands.resolve.resolutions.js";
 import {
   line
 } from "./report.line.js";
@@ -9,14 +13,16 @@ import {
 } from "./adapters.text-files.js";
 import {
   canVerify,
+  openDecision,
   openEvidence
 } from "./wiring.evidence.js";
 import {
-  readGitHub
-} from "./wiring.ci.github.js";
-import {
   canonicalJson
 } from "./model.canonical-json.js";
+import {
+  readGitHub,
+  resolutionNames
+} from "./wiring.ci.github.js";
 import {
   audienceOf
 } from "./commands.audience-of.js";
@@ -136,6 +142,7 @@ function connectionsOf(environment) {
       return connect(environment, { ask: !(approvalFirst && canVerify(environment)) });
     },
     openEvidence: (context, given) => openEvidence(environment, context, given),
+    openDecision: (context) => openDecision(environment, context),
     async openCheckout(options) {
       const { openCheckout } = await import("./wiring.configuration.js");
       return openCheckout(environment, options);
@@ -217,84 +224,6 @@ function optionValues(options, given) {
     return [name, given[name] ?? absent];
   });
   return Object.fromEntries(values);
-}
-
-// src/commands/check.ts
-var check = defineCommand({
-  name: "check",
-  summary: "check the marked sources of the working tree; needs no token and no network",
-  operands: [],
-  options: {
-    release: {
-      type: "string",
-      value: "TAG",
-      about: "show a release's Article; `next`: what has none yet (asks the forge)"
-    }
-  },
-  notes: "Exit code: 0, or 1 with any error.",
-  needs: "the repository",
-  async run(session, { options: { release } }) {
-    const [checkout, { checkSources, checkRelease }, { checkLines }] = await Promise.all([
-      session.openCheckout({ alone: true }),
-      import("./commands.check.check-sources.js"),
-      import("./report.check-report.js")
-    ]);
-    const { document, findings } = release === null ? await checkSources(checkout) : await checkRelease(checkout, release);
-    return {
-      document,
-      findings,
-      lines: (view) => checkLines(view.document(document), view.findings(findings)),
-      exitCode: document.counts.errors > 0 ? 1 : 0
-    };
-  }
-});
-
-// src/commands/doctor.ts
-var doctor = defineCommand({
-  name: "doctor",
-  summary: "try everything that can be wrong, and name the remedy; changes nothing",
-  operands: [],
-  options: {
-    "try-write": {
-      type: "boolean",
-      about: "also send one write, which the site has to refuse"
-    }
-  },
-  notes: `Looks at the programs, the checkout, the configuration, the ledger, the site and, with
-GITHUB_TOKEN, at pull requests, labels and the environment on GitHub. At most 12 requests are
-sent, each once. Whether a token writes only a write tells: --try-write sends an Article without
-title and text.
-
-Exit code: 0, or 1 where a check failed.`,
-  needs: "what there is",
-  async run(session, { options }) {
-    var _stack = [];
-    try {
-      const [context, { examine }, { doctorLines }] = await Promise.all([
-        session.openDoctorContext(),
-        import("./commands.doctor.examine.js"),
-        import("./report.doctor-report.js")
-      ]);
-      const open = __using(_stack, context, true);
-      const document = await examine(open, { tryWrite: options["try-write"] });
-      session.disclosure.setAudience(await audienceOfDoctor(open).catch(() => "everyone"));
-      return {
-        document,
-        lines: (view) => doctorLines(view.document(document)),
-        exitCode: document.checks.some(({ state }) => state === "failed") ? 1 : 0
-      };
-    } catch (_) {
-      var _error = _, _hasError = true;
-    } finally {
-      var _promise = __callDispose(_stack, _error, _hasError);
-      _promise && await _promise;
-    }
-  }
-});
-async function audienceOfDoctor(context) {
-  const [config, repository] = await Promise.all([context.config(), context.repository()]);
-  const forge = config.visibility === "auto" ? await context.pullRequests() : null;
-  return audienceOf({ config, repository, forge });
 }
 
 // src/commands/at-site.ts
@@ -380,6 +309,155 @@ async function presentPlan(session, options) {
     },
     exitCode: options.strict && document.counts.held > 0 ? 5 : 0
   };
+}
+
+// src/commands/adopt.ts
+var adopt = defineCommand({
+  name: "adopt",
+  summary: "link an existing post to a source",
+  operands: ["SOURCE", "URL"],
+  alone: "all",
+  options: {
+    all: {
+      type: "boolean",
+      about: "propose for each source without a post the one with its title"
+    },
+    source: { type: "string", multiple: true, value: "KEY", about: "with --all: only these" },
+    ...planFiles
+  },
+  notes: `Changes the ledger, never the post. With --all it takes no words: it looks through everybody's
+posts, and what it proposes is a plan, to be approved as any other.`,
+  needs: "a token, read access",
+  async run(session, { operands, options, verbose }) {
+    if (options.all)
+      return presentPlan(session, {
+        ...wholePlan,
+        ...options,
+        strict: false,
+        verbose,
+        adopting: true
+      });
+    const idle = ["index", "markdown", "preview"].find((name) => options[name] !== null);
+    if (idle !== void 0 || options.source.length > 0)
+      throw new Fault(
+        "usage",
+        "usage",
+        `Cannot take --${idle ?? "source"}: it goes with \`adopt --all\` only.`,
+        { remedy: "Run `stack-publish adopt --help`." }
+      );
+    const [source = "", url = ""] = operands;
+    const { document, by } = await atSite(
+      session,
+      async (context) => {
+        var _stack = [];
+        try {
+          const decision = __using(_stack, await session.openDecision(context), true);
+          const { linkPost } = await import("./commands.adopt.link-post.js");
+          const done = await decision.answered(async () => {
+            const document2 = await linkPost(context, { source, url, decision });
+            return { document: document2, exitCode: 0 };
+          });
+          return { ...done, by: decision.by };
+        } catch (_) {
+          var _error = _, _hasError = true;
+        } finally {
+          var _promise = __callDispose(_stack, _error, _hasError);
+          _promise && await _promise;
+        }
+      },
+      { approvalFirst: true }
+    );
+    return {
+      document,
+      by,
+      lines(view) {
+        const { post } = view.document(document);
+        return [
+          line(`${source} is linked to ${post?.url ?? url}.`),
+          line("Plan to see whether their texts agree.")
+        ];
+      },
+      exitCode: 0
+    };
+  }
+});
+
+// src/commands/check.ts
+var check = defineCommand({
+  name: "check",
+  summary: "check the marked sources of the working tree; needs no token and no network",
+  operands: [],
+  options: {
+    release: {
+      type: "string",
+      value: "TAG",
+      about: "show a release's Article; `next`: what has none yet (asks the forge)"
+    }
+  },
+  notes: "Exit code: 0, or 1 with any error.",
+  needs: "the repository",
+  async run(session, { options: { release } }) {
+    const [checkout, { checkSources, checkRelease }, { checkLines }] = await Promise.all([
+      session.openCheckout({ alone: true }),
+      import("./commands.check.check-sources.js"),
+      import("./report.check-report.js")
+    ]);
+    const { document, findings } = release === null ? await checkSources(checkout) : await checkRelease(checkout, release);
+    return {
+      document,
+      findings,
+      lines: (view) => checkLines(view.document(document), view.findings(findings)),
+      exitCode: document.counts.errors > 0 ? 1 : 0
+    };
+  }
+});
+
+// src/commands/doctor.ts
+var doctor = defineCommand({
+  name: "doctor",
+  summary: "try everything that can be wrong, and name the remedy; changes nothing",
+  operands: [],
+  options: {
+    "try-write": {
+      type: "boolean",
+      about: "also send one write, which the site has to refuse"
+    }
+  },
+  notes: `Looks at the programs, the checkout, the configuration, the ledger, the site and, with
+GITHUB_TOKEN, at pull requests, labels and the environment on GitHub. At most 12 requests are
+sent, each once. Whether a token writes only a write tells: --try-write sends an Article without
+title and text.
+
+Exit code: 0, or 1 where a check failed.`,
+  needs: "what there is",
+  async run(session, { options }) {
+    var _stack = [];
+    try {
+      const [context, { examine }, { doctorLines }] = await Promise.all([
+        session.openDoctorContext(),
+        import("./commands.doctor.examine.js"),
+        import("./report.doctor-report.js")
+      ]);
+      const open = __using(_stack, context, true);
+      const document = await examine(open, { tryWrite: options["try-write"] });
+      session.disclosure.setAudience(await audienceOfDoctor(open).catch(() => "everyone"));
+      return {
+        document,
+        lines: (view) => doctorLines(view.document(document)),
+        exitCode: document.checks.some(({ state }) => state === "failed") ? 1 : 0
+      };
+    } catch (_) {
+      var _error = _, _hasError = true;
+    } finally {
+      var _promise = __callDispose(_stack, _error, _hasError);
+      _promise && await _promise;
+    }
+  }
+});
+async function audienceOfDoctor(context) {
+  const [config, repository] = await Promise.all([context.config(), context.repository()]);
+  const forge = config.visibility === "auto" ? await context.pullRequests() : null;
+  return audienceOf({ config, repository, forge });
 }
 
 // src/commands/plan.ts
@@ -473,6 +551,59 @@ var publish = defineCommand({
   }
 });
 
+// src/commands/resolve.ts
+var resolve = defineCommand({
+  name: "resolve",
+  summary: "end a hold",
+  operands: ["SOURCE", resolutionNames.join("|")],
+  options: {},
+  notes: resolutionNames.map((name) => `  ${name.padEnd(10)} ${resolutions[name].about}`).join("\n"),
+  needs: "a token, read access",
+  async run(session, { operands }) {
+    const [source = "", wanted = ""] = operands;
+    const resolution = resolutionNames.find((known) => known === wanted);
+    if (!resolution)
+      throw new Fault(
+        "usage",
+        "usage",
+        `Cannot resolve by ${JSON.stringify(wanted)}, expected one of ${resolutionNames.join(", ")}.`,
+        { remedy: "Run `stack-publish resolve --help`." }
+      );
+    const { document, by } = await atSite(
+      session,
+      async (context) => {
+        var _stack = [];
+        try {
+          const decision = __using(_stack, await session.openDecision(context), true);
+          const { endHold } = await import("./commands.resolve.end-hold.js");
+          const done = await decision.answered(async () => {
+            const document2 = await endHold(context, { source, resolution, decision });
+            return { document: document2, exitCode: 0 };
+          });
+          return { ...done, by: decision.by };
+        } catch (_) {
+          var _error = _, _hasError = true;
+        } finally {
+          var _promise = __callDispose(_stack, _error, _hasError);
+          _promise && await _promise;
+        }
+      },
+      { approvalFirst: true }
+    );
+    return {
+      document,
+      by,
+      lines: () => [
+        line(`${source} is resolved by ${resolution}.`),
+        line(
+          resolutions[resolution].needsApproval ? "The next plan has a step for it, to be approved." : "Nothing is left to approve for it."
+        )
+      ],
+      exitCode: 0
+    };
+  }
+});
+
 // src/commands/status.ts
 var status = defineCommand({
   name: "status",
@@ -558,13 +689,12 @@ export {
   readEnvironment,
   defineCommand,
   optionValues,
-  atSite,
-  planFiles,
-  presentPlan,
+  adopt,
   check,
   doctor,
   plan,
   publish,
+  resolve,
   status,
   createLog
 };

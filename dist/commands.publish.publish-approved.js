@@ -529,12 +529,14 @@ function hasOwn(filled, target) {
 }
 
 // src/publishing/open-links.ts
+var mostSeconds = 5;
 function openLinks({
   site,
   steps
 }) {
   const posted = /* @__PURE__ */ new Map();
   const coming = new Set(steps.filter(makesPost).map(({ source }) => source));
+  let left = mostSeconds;
   let waiting = [];
   return {
     posted,
@@ -566,6 +568,8 @@ function openLinks({
       const isArticle = change.kind === "article";
       if (targets.length === 0 || change.step.action === "adopt") return written;
       if (isArticle && site.quirks?.isLacking("article-edit")) return written;
+      if (left === 0) return written;
+      left -= 1;
       const record = { ...written.record, complete: !isArticle };
       const done2 = { ...written, record };
       waiting.push({ change, done: done2, for: targets });

@@ -328,13 +328,14 @@ function anyOf({ isImage, isPost }) {
 }
 
 // src/planning/link-order.ts
-var largestRing = 500;
+var mostLinks = 1e6;
 function makesPost({ step }) {
   return step.action === "create" || step.action === "adopt";
 }
 function targetsFirst(steps) {
   const bySource = new Map(steps.map((each) => [each.source, each]));
-  return targetsFirstOf(linksAmong(steps)).flatMap((source) => bySource.get(source) ?? []);
+  const order = targetsFirstOf(linksAmong(steps), { links: mostLinks });
+  return order.flatMap((source) => bySource.get(source) ?? []);
 }
 function mostWantedFirst(steps) {
   const wanted = new Set([...linksAmong(steps).values()].flat());
@@ -351,7 +352,7 @@ function linksAmong(steps) {
     ])
   );
 }
-function targetsFirstOf(links) {
+function targetsFirstOf(links, left) {
   return ringsOf(links).flatMap((ring) => {
     const [only] = ring;
     if (ring.length === 1 || only === void 0) return ring;
@@ -361,10 +362,11 @@ function targetsFirstOf(links) {
         ([source, targets]) => members.has(source) ? [[source, targets.filter((each) => members.has(each))]] : []
       )
     );
-    if (ring.length > largestRing) return [...inRing.keys()];
+    for (const targets of inRing.values()) left.links -= targets.length;
+    if (left.links < 0) return [...inRing.keys()];
     const head = mostLinked(inRing);
     inRing.delete(head);
-    return [head, ...targetsFirstOf(without(inRing, head))];
+    return [head, ...targetsFirstOf(without(inRing, head), left)];
   });
 }
 function without(links, source) {

@@ -1,8 +1,11 @@
 import { linksOf } from './known-addresses.ts';
 import type { PlannedStep } from './planned-change.ts';
 
-/** The steps of a plan are fewer: of more than these, most waits, and their order costs too much. */
-const largestRing = 500;
+/**
+ * So many links are looked at to part rings, each ring's again for each page that is taken out of it. A
+ * group that is larger and denser stays in the order of its sources: few of it are written twice anyway.
+ */
+const mostLinks = 1_000_000;
 
 /** By key: which of the others each source links to. */
 type Links = ReadonlyMap<string, readonly string[]>;
@@ -18,7 +21,8 @@ export function makesPost({ step }: Pick<PlannedStep, 'step'>): boolean {
  */
 export function targetsFirst(steps: readonly PlannedStep[]): readonly PlannedStep[] {
   const bySource = new Map(steps.map((each) => [each.source, each]));
-  return targetsFirstOf(linksAmong(steps)).flatMap((source) => bySource.get(source) ?? []);
+  const order = targetsFirstOf(linksAmong(steps), { links: mostLinks });
+  return order.flatMap((source) => bySource.get(source) ?? []);
 }
 
 /** Orders new posts: what others of them link to first, with its own targets before it. */
@@ -39,7 +43,7 @@ function linksAmong(steps: readonly PlannedStep[]): Links {
   );
 }
 
-function targetsFirstOf(links: Links): string[] {
+function targetsFirstOf(links: Links, left: { links: number }): string[] {
   return ringsOf(links).flatMap((ring) => {
     const [only] = ring;
     if (ring.length === 1 || only === undefined) return ring;
@@ -49,10 +53,11 @@ function targetsFirstOf(links: Links): string[] {
         members.has(source) ? [[source, targets.filter((each) => members.has(each))] as const] : [],
       ),
     );
-    if (ring.length > largestRing) return [...inRing.keys()];
+    for (const targets of inRing.values()) left.links -= targets.length;
+    if (left.links < 0) return [...inRing.keys()];
     const head = mostLinked(inRing);
     inRing.delete(head);
-    return [head, ...targetsFirstOf(without(inRing, head))];
+    return [head, ...targetsFirstOf(without(inRing, head), left)];
   });
 }
 

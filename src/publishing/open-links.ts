@@ -7,6 +7,12 @@ import type { Site } from '../ports/site.ts';
 import type { ClaimedStep } from './claim-steps.ts';
 import type { WriteResult } from './write-result.ts';
 
+/**
+ * Of pages that all link to each other, nearly each would have to be written twice: what goes beyond
+ * these is left to the next plan, as an update of links alone.
+ */
+const mostSeconds = 5;
+
 type Done = Extract<WriteResult, { outcome: 'done' }>;
 
 /** Links between the posts that one run makes: each leads to what has its post by then. */
@@ -19,7 +25,10 @@ interface Links {
   turns(
     steps: readonly ClaimedStep[],
   ): <Result>(step: ClaimedStep, carry: () => Promise<Result>) => Promise<Result>;
-  /** A result whose record says that a link is still to come, where it leads to what is not posted yet. */
+  /**
+   * A result whose record says that a link is still to come, where it leads to what is not posted yet, and
+   * this run is going to fill it in.
+   */
   awaited(change: PlannedStep, written: WriteResult): WriteResult;
   /** The second writes that are due: of steps whose targets have their posts by now, by their first. */
   seconds(): readonly (readonly [PlannedStep, PlannedStep])[];
@@ -35,6 +44,7 @@ export function openLinks({
   const posted = new Map<string, PostRef>();
   /** Whose post may still come. */
   const coming = new Set(steps.filter(makesPost).map(({ source }) => source));
+  let left = mostSeconds;
   let waiting: { readonly change: PlannedStep; readonly done: Done; readonly for: string[] }[] = [];
   return {
     posted,
@@ -68,6 +78,8 @@ export function openLinks({
       const isArticle = change.kind === 'article';
       if (targets.length === 0 || change.step.action === 'adopt') return written;
       if (isArticle && site.quirks?.isLacking('article-edit')) return written;
+      if (left === 0) return written;
+      left -= 1;
       // Of a question, that would say that its answer is missing.
       const record = { ...written.record, complete: !isArticle };
       const done = { ...written, record };

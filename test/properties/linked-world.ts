@@ -132,3 +132,18 @@ export function chainsStarsAndRings(size = 200): LinkedPages {
     for (const [n, name] of chain.entries()) link(name, chain[n + 1]);
   return pages;
 }
+
+/** Pages of which each links to all others, or to those that `linksTo` says. */
+export function denseGroup(
+  size: number,
+  linksTo: (from: number, to: number) => boolean = () => true,
+): LinkedPages {
+  const numbers = Array.from({ length: size }, (_, number) => number);
+  const pathOf = (number: number) => `docs/${number}.md`;
+  return Object.fromEntries(
+    numbers.map((from) => [
+      pathOf(from),
+      numbers.filter((to) => to !== from && linksTo(from, to)).map(pathOf),
+    ]),
+  );
+}

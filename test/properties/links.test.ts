@@ -1,9 +1,31 @@
 import { expect, test } from 'vitest';
-import { expectLinked } from './expect-linked.ts';
-import { linkedWorld } from './linked-world.ts';
+import * as fc from 'fast-check';
+import { expectLinked, publishLinked } from './expect-linked.ts';
+import { denseGroup, linkedWorld } from './linked-world.ts';
 import { publishKilled } from './publish-killed.ts';
 
 test('60 pages link to each other once all are published', () => expectLinked(60));
+
+test('of 60 pages that all link to each other, few are written twice in a plan', async () => {
+  expect(await publishLinked(denseGroup(20))).toEqual({ made: 20, more: 5, writes: 20 + 5 + 14 });
+  // These take several plans, as one shows so many links at most.
+  expect(await publishLinked(denseGroup(60), { createLimit: 60 })).toMatchObject({ made: 60 });
+});
+
+test('whatever links to what, each plan takes few writes more, and all is right in the end', () => {
+  const size = 14;
+  const page = fc.integer({ min: 0, max: size - 1 });
+  const graph = fc.array(fc.tuple(page, page), { maxLength: 120 });
+  return fc.assert(
+    fc.asyncProperty(graph, fc.constantFrom(3, 7, 25), async (links, createLimit) => {
+      const pages = denseGroup(size, (from, to) =>
+        links.some(([one, other]) => one === from && other === to),
+      );
+      expect((await publishLinked(pages, { createLimit })).made).toBe(size);
+    }),
+    { numRuns: 25, seed: 13 },
+  );
+});
 
 test.each([
   ['before its second write', 1, 'die-before'],

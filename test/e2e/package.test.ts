@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { lstatSync, readFileSync, readdirSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { addOrigin, createCheckout } from '../kit/checkout.ts';
@@ -51,7 +51,7 @@ describe('the package', () => {
   });
 
   test('names no path of the machine that packed it', () => {
-    const places = [root, tmpdir(), '/home/', ...(homedir().length > 5 ? [homedir()] : [])];
+    const places = [root, installed.folder, '/home/', ...(homedir().length > 5 ? [homedir()] : [])];
     const at = join(installed.folder, 'node_modules/stack-publish');
     for (const { path } of installed.packed.files) {
       const text = readFileSync(join(at, path), 'utf8');

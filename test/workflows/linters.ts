@@ -18,6 +18,10 @@ export const actionlint = (folder: string, files: readonly string[]): Promise<Li
 export const zizmor = (folder: string, files: readonly string[]): Promise<Linted> =>
   run('zizmor', [...zizmorFlags, ...files], folder);
 
+/** What is wrong with a Dockerfile. */
+export const hadolint = (folder: string, file: string): Promise<Linted> =>
+  run('hadolint', ['--no-color', file], folder);
+
 const zizmorFlags = [
   '--offline',
   '--strict-collection',

@@ -16,29 +16,29 @@ import {
   systemClock
 } from "./commands.adopt.js";
 import "./commands.planning-options.js";
-import "./commands.resolve.resolutions.js";
-import {
-  line,
-  longestPage
-} from "./report.line.js";
-import "./adapters.text-files.js";
 import {
   createPageSanitizer,
   createSanitizer
 } from "./adapters.log.create-sanitizer.shared.js";
+import "./commands.resolve.resolutions.js";
 import "./model.shown-text.js";
+import {
+  line,
+  longestPage
+} from "./report.line.js";
 import {
   maskSecrets
 } from "./adapters.log.mask-secrets.js";
+import "./adapters.text-files.js";
 import "./wiring.evidence.js";
-import "./approval.asserted.js";
-import "./model.canonical-json.js";
 import {
   readGitHubStep,
   readSourceWord,
   resolutionNames
 } from "./wiring.ci.github.js";
 import "./adapters.errno-of.js";
+import "./approval.asserted.js";
+import "./model.canonical-json.js";
 import "./model.is-digest.js";
 import {
   memoize

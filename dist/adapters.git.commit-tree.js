@@ -1,8 +1,10 @@
 import {
-  readBlobs,
+  readBlobs
+} from "./adapters.git.read-blobs.js";
+import {
   runGit,
   splitNul
-} from "./adapters.git.read-blobs.js";
+} from "./adapters.git.git.js";
 
 // builtin-import:node:buffer?src/adapters/git/path-name.ts
 var all = /* @__PURE__ */ process.getBuiltinModule("node:buffer");

@@ -1,15 +1,17 @@
 import {
+  objectId
+} from "./adapters.git.read-blobs.js";
+import {
   fetchRefs,
   listRefs
 } from "./adapters.git.remote.js";
 import {
   gitFault,
   gitLine,
-  objectId,
   runGit,
   splitNul,
   tryGit
-} from "./adapters.git.read-blobs.js";
+} from "./adapters.git.git.js";
 import {
   withSettings
 } from "./adapters.git.git-environment.js";

@@ -1,7 +1,7 @@
 import {
   gitFault,
   tryGit
-} from "./adapters.git.read-blobs.js";
+} from "./adapters.git.git.js";
 
 // builtin-import:node:timers/promises?src/adapters/git/remote.ts
 var all = /* @__PURE__ */ process.getBuiltinModule("node:timers/promises");

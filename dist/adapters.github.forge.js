@@ -1,7 +1,4 @@
 import {
-  watchList
-} from "./adapters.watch-list.js";
-import {
   aboutFields,
   aboutOf,
   readAbout,
@@ -12,6 +9,9 @@ import {
   openGitHub,
   shaped
 } from "./adapters.github.open-github.js";
+import {
+  watchList
+} from "./adapters.watch-list.js";
 import {
   instant,
   partOf

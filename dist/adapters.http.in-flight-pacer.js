@@ -12,6 +12,9 @@ function partOf(members) {
     return shape(Object.fromEntries(part));
   };
 }
+function withDefaults(defaults, shape) {
+  return (value) => shape(typeof value === "object" && value !== null ? { ...defaults, ...value } : value);
+}
 var instant = (value) => {
   const at = typeof value === "string" && /^(?:19[7-9]|20\d)\d-\d\d-\d\dT/.test(value) ? Date.parse(value) : Number.NaN;
   if (Number.isNaN(at)) throw new Misfit("a date", value);
@@ -38,6 +41,7 @@ function inFlightPacer(most) {
 
 export {
   partOf,
+  withDefaults,
   instant,
   inFlightPacer
 };

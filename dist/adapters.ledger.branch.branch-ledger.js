@@ -13,6 +13,7 @@ import {
 } from "./model.ledger.js";
 import "./model.image.js";
 import "./model.plan.js";
+import "./model.provenance.js";
 import "./model.site-memory.js";
 import "./model.evidence.js";
 import "./model.draft.js";
@@ -21,16 +22,17 @@ import {
   listEntries,
   makeCommit
 } from "./adapters.ledger.branch.create-queue.js";
-import "./model.digest.js";
-import "./model.canonical-json.js";
+import "./adapters.git.read-blobs.js";
 import {
   pushCommit
 } from "./adapters.git.remote.js";
 import {
   tryGit
-} from "./adapters.git.read-blobs.js";
+} from "./adapters.git.git.js";
 import "./adapters.git.git-environment.js";
 import "./adapters.errno-of.js";
+import "./model.digest.js";
+import "./model.canonical-json.js";
 import "./model.is-digest.js";
 import "./adapters.shape.js";
 import "./model.is-object.js";

@@ -1,11 +1,13 @@
 import {
+  objectId
+} from "./adapters.git.read-blobs.js";
+import {
   gitFault,
   gitLine,
-  objectId,
   runGit,
   splitNul,
   tryGit
-} from "./adapters.git.read-blobs.js";
+} from "./adapters.git.git.js";
 
 // src/adapters/ledger/branch/create-queue.ts
 function createQueue() {

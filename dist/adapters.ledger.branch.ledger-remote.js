@@ -11,7 +11,7 @@ import {
   gitLine,
   runGit,
   tryGit
-} from "./adapters.git.read-blobs.js";
+} from "./adapters.git.git.js";
 import {
   Fault
 } from "./model.error.js";

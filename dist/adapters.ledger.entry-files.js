@@ -11,6 +11,9 @@ import {
   actions
 } from "./model.plan.js";
 import {
+  changeNumber
+} from "./model.provenance.js";
+import {
   isFilterId,
   lacks
 } from "./model.site-memory.js";
@@ -263,9 +266,10 @@ var normalizationList = list(oneOf(...normalizations), normalizations.length);
 var provenances = {
   file: object({ kind: oneOf("file"), path: text }),
   "pull-request": object({ kind: oneOf("pull-request"), number: pullNumber }),
+  "merge-request": object({ kind: oneOf("merge-request"), number: pullNumber }),
   release: object({ kind: oneOf("release"), tag: text })
 };
-var provenanceKind = oneOf("file", "pull-request", "release");
+var provenanceKind = oneOf("file", "pull-request", "merge-request", "release");
 var provenance = (value) => provenances[provenanceKind(Object(value)["kind"])](value);
 var storedRecord = object(
   {
@@ -543,11 +547,7 @@ var storedHead = ({
   ...account !== void 0 && { account },
   started,
   sourceCursors: {
-    ...withPending(
-      sourceCursors,
-      "pull-requests",
-      (each) => each.kind === "pull-request" ? [each.number] : []
-    ),
+    ...withPending(sourceCursors, "pull-requests", changeNumber),
     ...withPending(
       sourceCursors,
       "releases",

@@ -1,8 +1,4 @@
 import {
-  currentRun,
-  isRunning
-} from "./adapters.ledger.run.shared.js";
-import {
   decodeDocument,
   decodeIndex,
   decodeUtf8,
@@ -22,16 +18,21 @@ import {
 } from "./model.ledger.js";
 import "./model.image.js";
 import "./model.plan.js";
+import "./model.provenance.js";
 import "./model.site-memory.js";
 import "./model.evidence.js";
 import "./model.draft.js";
 import {
-  digestOf
-} from "./model.digest.js";
-import "./model.canonical-json.js";
+  currentRun,
+  isRunning
+} from "./adapters.ledger.run.shared.js";
 import {
   errnoOf
 } from "./adapters.errno-of.js";
+import {
+  digestOf
+} from "./model.digest.js";
+import "./model.canonical-json.js";
 import "./model.is-digest.js";
 import "./adapters.shape.js";
 import {

@@ -29,10 +29,10 @@ import {
   throttled,
   unexpectedAnswer
 } from "./adapters.stack.to-fault.js";
+import "./adapters.log.mask-secrets.js";
 import {
   apiErrorOf
 } from "./adapters.stack.api-error.js";
-import "./adapters.log.mask-secrets.js";
 import {
   isFilterId,
   lacks

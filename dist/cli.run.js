@@ -21,7 +21,12 @@ import {
   timeOf
 } from "./commands.login.token-life.js";
 import "./commands.planning-options.js";
+import {
+  createBlockSanitizer,
+  createSanitizer
+} from "./adapters.log.create-sanitizer.shared.js";
 import "./commands.resolve.resolutions.js";
+import "./model.shown-text.js";
 import {
   placeText
 } from "./report.finding-lines.js";
@@ -31,25 +36,20 @@ import {
 import {
   line
 } from "./report.line.js";
-import "./model.provenance.js";
-import "./adapters.text-files.js";
-import {
-  createBlockSanitizer,
-  createSanitizer
-} from "./adapters.log.create-sanitizer.shared.js";
-import "./model.shown-text.js";
 import {
   isMaskable,
   maskSecrets
 } from "./adapters.log.mask-secrets.js";
+import "./adapters.text-files.js";
 import {
   nearestName
 } from "./model.nearest-name.js";
 import "./wiring.evidence.js";
-import "./approval.asserted.js";
-import "./model.canonical-json.js";
+import "./model.provenance.js";
 import "./wiring.ci.github.js";
 import "./adapters.errno-of.js";
+import "./approval.asserted.js";
+import "./model.canonical-json.js";
 import "./model.is-digest.js";
 import "./model.memoize.js";
 import {
@@ -418,6 +418,13 @@ var variables = [
   ["GITHUB_SERVER_URL", "a GitHub of your own, as https://github.acme.example"],
   ["GITHUB_API_URL", "its API, and GITHUB_GRAPHQL_URL; else told from the server"],
   ["GITHUB_ACTIONS", "in a workflow: then GITHUB_REF tells what the run is for"],
+  ["GITLAB_TOKEN", "a project's token for GitLab: merge requests, and a ledger in a branch there"],
+  ["GITEA_ACTIONS", "or FORGEJO_ACTIONS, in a workflow of these"],
+  [
+    "GITLAB_CI",
+    "in a job of GitLab: CI_JOB_TOKEN asks at CI_API_V4_URL who approved; CI_JOB_MANUAL"
+  ],
+  ["CI_PROJECT_PATH", "or CI_PROJECT_ID: its project, where the remote `origin` does not tell it"],
   ["HTTPS_PROXY", "a proxy, and NO_PROXY: the hosts that are reached without it"],
   ["NODE_EXTRA_CA_CERTS", "a file with your company's certificate authority"],
   ["USER", "or USERNAME: who approved by hand, as a note"],

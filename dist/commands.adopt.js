@@ -17,12 +17,12 @@ import {
   openEvidence
 } from "./wiring.evidence.js";
 import {
-  canonicalJson
-} from "./model.canonical-json.js";
-import {
   readGitHub,
   resolutionNames
 } from "./wiring.ci.github.js";
+import {
+  canonicalJson
+} from "./model.canonical-json.js";
 import {
   audienceOf
 } from "./commands.audience-of.js";

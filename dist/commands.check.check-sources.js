@@ -2,15 +2,13 @@ import {
   findingDocument,
   gather
 } from "./commands.gather.js";
+import "./model.shown-text.js";
 import "./sources.pull-request.pull-request-source.js";
 import "./markdown.alert-mark.js";
 import "./sources.pull-request.read-pull-request.js";
 import "./sources.pull-request.read-note.js";
-import "./npm.he.js";
-import "./model.provenance.js";
 import "./markdown.parse-markdown.js";
-import "./model.shown-text.js";
-import "./config.config-places.js";
+import "./npm.he.js";
 import "./yaml.editors-schema.js";
 import "./model.nearest-name.js";
 import "./npm.zod.js";
@@ -20,8 +18,10 @@ import "./model.forge-addresses.js";
 import "./model.source-cursor.js";
 import "./model.ledger.js";
 import "./model.image.js";
+import "./model.provenance.js";
 import "./model.site-memory.js";
 import "./model.draft.js";
+import "./config.config-places.js";
 import "./model.digest.js";
 import "./model.canonical-json.js";
 import "./model.is-digest.js";

@@ -7,13 +7,13 @@ import {
   readArticle,
   readNote
 } from "./sources.pull-request.read-note.js";
-import "./npm.he.js";
-import "./model.provenance.js";
 import "./markdown.parse-markdown.js";
+import "./npm.he.js";
 import "./yaml.editors-schema.js";
 import "./model.nearest-name.js";
 import "./npm.zod.js";
 import "./yaml.yaml-file.js";
+import "./model.provenance.js";
 import "./model.draft.js";
 import "./model.digest.js";
 import "./model.canonical-json.js";

@@ -12,15 +12,15 @@ import {
 import {
   placeName
 } from "./model.destination.js";
-import {
-  configFiles,
-  isInConfig
-} from "./config.config-places.js";
 import "./yaml.yaml-file.js";
 import {
   branchesFlaw,
   reviewersFlaw
 } from "./approval.environment-flaw.js";
+import {
+  configFiles,
+  isInConfig
+} from "./config.config-places.js";
 import "./model.is-object.js";
 import {
   Fault,
@@ -83,10 +83,10 @@ var forgeChecks = {
       if ((await context.config()).sources["pull-requests"] === false)
         return skipped("sources.pull-requests is false");
       const forge = await context.pullRequests();
-      if (!forge) return skipped("no GitHub repository is known");
+      if (!forge) return skipped("no repository on GitHub or GitLab is known");
       const since = Number.MAX_SAFE_INTEGER;
       await forge.mergedPullRequests({ since, updatedSince: since, labels: [], numbers: [] });
-      return ok("GitHub lets the token read them");
+      return ok("the token may read them");
     }
   },
   labels: {
@@ -100,8 +100,8 @@ var forgeChecks = {
       const found = await forge.labelsAmong(names).catch(noAnswer);
       if (found === null)
         return notChecked(
-          "GitHub does not tell which labels there are",
-          "Look at Issues → Labels."
+          "the forge does not tell which labels there are",
+          "Look at the labels of the repository."
         );
       const missing = names.filter((name) => !found.includes(name)).map((name) => `\`${name}\``);
       if (missing.length === 0) return ok(`the repository has ${names.join(", ")}`);

@@ -1,4 +1,7 @@
 import {
+  hiddenIn
+} from "./model.shown-text.js";
+import {
   pullRequestSource
 } from "./sources.pull-request.pull-request-source.js";
 import {
@@ -45,22 +48,12 @@ import {
   withEmphasis
 } from "./sources.pull-request.read-note.js";
 import {
-  decode
-} from "./npm.he.js";
-import {
-  provenanceText
-} from "./model.provenance.js";
-import {
   destinationOf,
   parseMarkdown
 } from "./markdown.parse-markdown.js";
 import {
-  hiddenIn
-} from "./model.shown-text.js";
-import {
-  isSharedConfig,
-  placeInConfig
-} from "./config.config-places.js";
+  decode
+} from "./npm.he.js";
 import {
   nearestName
 } from "./model.nearest-name.js";
@@ -85,8 +78,15 @@ import {
   mostImageBytes
 } from "./model.image.js";
 import {
+  provenanceText
+} from "./model.provenance.js";
+import {
   mostCharacters
 } from "./model.draft.js";
+import {
+  isSharedConfig,
+  placeInConfig
+} from "./config.config-places.js";
 import {
   digestOf,
   digestOfBytes

@@ -18,9 +18,6 @@ import {
   makesPost
 } from "./planning.link-order.js";
 import {
-  provenanceText
-} from "./model.provenance.js";
-import {
   mapConcurrent
 } from "./model.map-concurrent.js";
 import {
@@ -33,6 +30,10 @@ import {
   sameJson,
   withMemory
 } from "./model.ledger.js";
+import {
+  changeNumber,
+  provenanceText
+} from "./model.provenance.js";
 import {
   digestOf
 } from "./model.digest.js";
@@ -245,7 +246,7 @@ function originOfStep({ source, composed, composedFrom: { provenance } }, { draf
   return {
     ...pages && provenance && { page: originPage(pages, provenance) },
     ...history && { history },
-    ...provenance?.kind === "pull-request" && { pull: provenanceText(provenance) },
+    ...provenance && changeNumber(provenance).length > 0 && { pull: provenanceText(provenance) },
     ...draft?.author !== void 0 && {
       author: { login: draft.author, page: pages && `${pages.server}/${draft.author}` }
     },

@@ -14,20 +14,18 @@ import {
 import {
   applySeverity
 } from "./commands.gather.js";
+import "./model.shown-text.js";
 import "./sources.pull-request.pull-request-source.js";
 import "./markdown.alert-mark.js";
 import "./sources.pull-request.read-pull-request.js";
 import "./sources.pull-request.read-note.js";
+import "./markdown.parse-markdown.js";
 import "./commands.plan.rendered-post.js";
 import "./planning.link-order.js";
 import "./npm.he.js";
-import "./model.provenance.js";
 import "./model.line-hunks.js";
 import "./model.destination.js";
-import "./markdown.parse-markdown.js";
 import "./model.map-concurrent.js";
-import "./model.shown-text.js";
-import "./config.config-places.js";
 import "./yaml.editors-schema.js";
 import "./model.nearest-name.js";
 import "./npm.zod.js";
@@ -40,8 +38,10 @@ import {
 } from "./model.ledger.js";
 import "./model.image.js";
 import "./model.plan.js";
+import "./model.provenance.js";
 import "./model.site-memory.js";
 import "./model.draft.js";
+import "./config.config-places.js";
 import "./model.digest.js";
 import "./model.canonical-json.js";
 import "./model.is-digest.js";
@@ -113,9 +113,11 @@ async function withTitlesOnSite(prepared, { site, config }) {
 async function makePlan(context, options) {
   const { "pull-requests": pulls, releases } = context.config.sources;
   if (!context.forge && releases !== false)
-    context.log.warn("Pull requests and releases are not read: no GitHub repository is known.");
+    context.log.warn(
+      "Pull requests and releases are not read: no repository on GitHub or GitLab is known."
+    );
   else if (!context.forge && pulls !== false)
-    context.log.info("Pull requests are not read: no GitHub repository is known.");
+    context.log.info("Pull requests are not read: no repository on GitHub or GitLab is known.");
   const [made] = await Promise.all([prepare(context, options), warnOfUncommitted(context)]);
   const prepared = options.adopting ? made : await withTitlesOnSite(made, context);
   const assembled = planOf(prepared);

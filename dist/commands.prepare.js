@@ -8,6 +8,9 @@ import {
   withoutAnswer
 } from "./commands.gather.js";
 import {
+  shownText
+} from "./model.shown-text.js";
+import {
   compareSourceKeys,
   listed,
   visibleText
@@ -38,9 +41,6 @@ import {
   writtenAddresses
 } from "./planning.link-order.js";
 import {
-  provenanceText
-} from "./model.provenance.js";
-import {
   lineHunks,
   splitLines
 } from "./model.line-hunks.js";
@@ -50,9 +50,6 @@ import {
 import {
   mapConcurrent
 } from "./model.map-concurrent.js";
-import {
-  shownText
-} from "./model.shown-text.js";
 import {
   nearestName
 } from "./model.nearest-name.js";
@@ -72,6 +69,9 @@ import {
   indexOf,
   stepDigest
 } from "./model.plan.js";
+import {
+  provenanceText
+} from "./model.provenance.js";
 import {
   blankMemory
 } from "./model.site-memory.js";

@@ -46,12 +46,14 @@ import {
   findingDocument,
   withoutAnswer
 } from "./commands.gather.js";
+import "./model.shown-text.js";
 import "./sources.pull-request.pull-request-source.js";
 import "./markdown.alert-mark.js";
 import "./sources.pull-request.read-pull-request.js";
 import {
   parseSourceKey
 } from "./sources.pull-request.read-note.js";
+import "./markdown.parse-markdown.js";
 import "./commands.plan.rendered-post.js";
 import {
   anyNormalization,
@@ -65,17 +67,11 @@ import {
   viewField
 } from "./planning.link-order.js";
 import "./npm.he.js";
-import {
-  provenanceText
-} from "./model.provenance.js";
 import "./model.line-hunks.js";
 import "./model.destination.js";
-import "./markdown.parse-markdown.js";
 import {
   mapConcurrent
 } from "./model.map-concurrent.js";
-import "./model.shown-text.js";
-import "./config.config-places.js";
 import "./yaml.editors-schema.js";
 import {
   nearestName
@@ -100,18 +96,23 @@ import {
   actions,
   stepDigest
 } from "./model.plan.js";
+import {
+  changeNumber,
+  provenanceText
+} from "./model.provenance.js";
 import "./model.site-memory.js";
 import "./model.draft.js";
-import {
-  digestOf,
-  digestOfBytes
-} from "./model.digest.js";
-import "./model.canonical-json.js";
+import "./config.config-places.js";
 import {
   refused,
   requireApproval,
   requireUnused
 } from "./approval.policy.js";
+import {
+  digestOf,
+  digestOfBytes
+} from "./model.digest.js";
+import "./model.canonical-json.js";
 import {
   isDigest
 } from "./model.is-digest.js";
@@ -1352,9 +1353,7 @@ async function authorsOf(approved, { evidence }, { self }, { changes, before }, 
   );
   const pulls = approved.steps.flatMap(({ source: source2 }) => {
     const record = before.records[source2];
-    return [parseSourceKey(source2).base, now.get(source2), record?.provenance].flatMap(
-      (each) => each?.kind === "pull-request" ? [each.number] : []
-    );
+    return [parseSourceKey(source2).base, now.get(source2), record?.provenance].flatMap(changeNumber);
   });
   const numbers = [...new Set(pulls)];
   if (numbers.length === 0) return [];

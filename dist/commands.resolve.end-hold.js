@@ -14,19 +14,17 @@ import {
 import {
   baseOf
 } from "./commands.gather.js";
+import "./model.shown-text.js";
 import "./sources.pull-request.pull-request-source.js";
 import "./markdown.alert-mark.js";
 import "./sources.pull-request.read-pull-request.js";
 import "./sources.pull-request.read-note.js";
+import "./markdown.parse-markdown.js";
 import "./planning.link-order.js";
 import "./npm.he.js";
-import "./model.provenance.js";
 import "./model.line-hunks.js";
 import "./model.destination.js";
-import "./markdown.parse-markdown.js";
 import "./model.map-concurrent.js";
-import "./model.shown-text.js";
-import "./config.config-places.js";
 import "./yaml.editors-schema.js";
 import "./model.nearest-name.js";
 import "./npm.zod.js";
@@ -41,8 +39,10 @@ import {
 } from "./model.ledger.js";
 import "./model.image.js";
 import "./model.plan.js";
+import "./model.provenance.js";
 import "./model.site-memory.js";
 import "./model.draft.js";
+import "./config.config-places.js";
 import {
   digestOf
 } from "./model.digest.js";

@@ -7,21 +7,19 @@ import {
   requestsDocument
 } from "./commands.prepare.js";
 import "./commands.gather.js";
+import "./model.shown-text.js";
 import "./sources.pull-request.pull-request-source.js";
 import "./markdown.alert-mark.js";
 import "./sources.pull-request.read-pull-request.js";
 import {
   compareSourceKeys
 } from "./sources.pull-request.read-note.js";
+import "./markdown.parse-markdown.js";
 import "./planning.link-order.js";
 import "./npm.he.js";
-import "./model.provenance.js";
 import "./model.line-hunks.js";
 import "./model.destination.js";
-import "./markdown.parse-markdown.js";
 import "./model.map-concurrent.js";
-import "./model.shown-text.js";
-import "./config.config-places.js";
 import "./yaml.editors-schema.js";
 import "./model.nearest-name.js";
 import "./npm.zod.js";
@@ -32,8 +30,10 @@ import "./model.source-cursor.js";
 import "./model.ledger.js";
 import "./model.image.js";
 import "./model.plan.js";
+import "./model.provenance.js";
 import "./model.site-memory.js";
 import "./model.draft.js";
+import "./config.config-places.js";
 import "./model.digest.js";
 import "./model.canonical-json.js";
 import "./model.is-digest.js";

@@ -1,7 +1,4 @@
 import {
-  rememberFile
-} from "./config.config-places.js";
-import {
   about,
   editorsSchema,
   filled,
@@ -54,6 +51,9 @@ import {
 import {
   articleTypes
 } from "./model.draft.js";
+import {
+  rememberFile
+} from "./config.config-places.js";
 import {
   isObject
 } from "./model.is-object.js";

@@ -104,6 +104,8 @@ function originPage(pages, provenance) {
       return pageOf(pages, provenance.path, "file");
     case "pull-request":
       return `${repository}${issue}${provenance.number}`;
+    case "merge-request":
+      return `${repository}/-/merge_requests/${provenance.number}`;
     case "release":
       return `${repository}${release}${inLink(encodeURIComponent(provenance.tag))}`;
   }

@@ -5,11 +5,18 @@ function provenanceText(provenance) {
       return provenance.path;
     case "pull-request":
       return `pull/${provenance.number}`;
+    case "merge-request":
+      return `merge/${provenance.number}`;
     case "release":
       return `release/${provenance.tag}`;
   }
 }
+function changeNumber(from) {
+  const isChange = from?.kind === "pull-request" || from?.kind === "merge-request";
+  return isChange && from.number !== void 0 ? [from.number] : [];
+}
 
 export {
-  provenanceText
+  provenanceText,
+  changeNumber
 };

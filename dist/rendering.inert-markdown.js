@@ -1,7 +1,4 @@
 import {
-  actingWords
-} from "./rendering.acting-words.js";
-import {
   gfmStrikethroughToMarkdown,
   handle,
   parseAsStack,
@@ -9,6 +6,9 @@ import {
   toMarkdown,
   tooCostly
 } from "./rendering.settle.js";
+import {
+  actingWords
+} from "./rendering.acting-words.js";
 import {
   EXIT,
   toString,

@@ -10,7 +10,7 @@ function anyPlace(accept, environment) {
     isWaiting: false
   };
 }
-var inOrder = ["environment", "comment", "dispatch", "asserted"];
+var inOrder = ["environment", "gitlab", "comment", "dispatch", "asserted"];
 function howToApprove(digest, place) {
   const told = inOrder.flatMap((way) => place.ways.includes(way) ? [way] : []);
   const shown = place.isKnown ? told.slice(0, 1) : told;
@@ -45,6 +45,16 @@ function wayTo(way, digest, place) {
       ];
       return { sentence, line: digest, more: null };
     }
+    case "gitlab":
+      return {
+        sentence: [
+          "Start the job of this pipeline that publishes, once the deployment to ",
+          { code: place.environment },
+          " has the approvals that it wants. It publishes what has this digest, and nothing else:"
+        ],
+        line: digest,
+        more: null
+      };
     case "comment":
       return {
         sentence: ["Comment on a pull request with this line alone:"],

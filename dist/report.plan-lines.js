@@ -7,10 +7,10 @@ import "./report.beside-lines.js";
 import "./report.finding-lines.js";
 import "./model.counted.js";
 import "./report.line.js";
-import "./model.provenance.js";
 import "./model.line-hunks.js";
 import "./report.plan-report.shared.js";
 import "./model.destination.js";
+import "./model.provenance.js";
 import "./esbuild-helpers.js";
 export {
   mostAtOnce,

@@ -37,9 +37,6 @@ import {
 import {
   longestPage
 } from "./report.line.js";
-import {
-  provenanceText
-} from "./model.provenance.js";
 import "./model.line-hunks.js";
 import {
   askingPulls,
@@ -51,6 +48,9 @@ import "./model.destination.js";
 import {
   howToApprove
 } from "./report.how-to-approve.shared.js";
+import {
+  provenanceText
+} from "./model.provenance.js";
 import "./esbuild-helpers.js";
 
 // src/report/summary/fit-page.ts

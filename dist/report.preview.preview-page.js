@@ -1,6 +1,16 @@
 import {
+  fromParse5,
+  parseFragment,
+  renderAsStack,
+  toHtml
+} from "./rendering.render-as-stack.shared.js";
+import {
+  toAddress
+} from "./rendering.settle.js";
+import {
   mostPictureBytes
 } from "./report.preview.plan-preview.js";
+import "./markdown.parse-markdown.js";
 import {
   contentDiff,
   editorLines,
@@ -19,9 +29,6 @@ import {
   counted
 } from "./model.counted.js";
 import "./report.line.js";
-import {
-  provenanceText
-} from "./model.provenance.js";
 import "./model.line-hunks.js";
 import {
   planSummary,
@@ -33,15 +40,8 @@ import {
   howToApprove
 } from "./report.how-to-approve.shared.js";
 import {
-  fromParse5,
-  parseFragment,
-  renderAsStack,
-  toHtml
-} from "./rendering.render-as-stack.shared.js";
-import {
-  toAddress
-} from "./rendering.settle.js";
-import "./markdown.parse-markdown.js";
+  provenanceText
+} from "./model.provenance.js";
 import {
   digestOfBytes
 } from "./model.digest.js";

@@ -4,6 +4,9 @@ import {
   readPullRequest
 } from "./sources.pull-request.read-pull-request.js";
 import {
+  changeNumber
+} from "./model.provenance.js";
+import {
   digestOf
 } from "./model.digest.js";
 
@@ -11,7 +14,7 @@ import {
 var pullRequestSource = {
   from: "forge",
   list: "pull-requests",
-  owns: ({ kind }) => kind === "pull-request",
+  owns: (provenance) => changeNumber(provenance).length > 0,
   shaping: ({ sources: { "pull-requests": wanted } }) => ({
     pullRequests: wanted === false ? null : wanted.tags
   }),
@@ -22,8 +25,8 @@ var pullRequestSource = {
     const own = recorded.filter(({ record }) => !inReleases || record.kind === "question");
     const stale = own.filter(({ record }) => !mayBeSkipped(record));
     const numbers = /* @__PURE__ */ new Set([
-      ...(cursor?.pending ?? []).flatMap(numberOf),
-      ...stale.flatMap(({ record }) => numberOf(record.provenance))
+      ...(cursor?.pending ?? []).flatMap(changeNumber),
+      ...stale.flatMap(({ record }) => changeNumber(record.provenance))
     ]);
     const since = sinceOf(wanted, started);
     const labels = [wanted.article, wanted.faq];
@@ -38,13 +41,14 @@ var pullRequestSource = {
       anyBase: inReleases,
       releases: config.sources.releases !== false
     });
+    if (pulls === null) return null;
     const readings = pulls.filter(({ intoDefault, mergedAt }) => intoDefault && mergedAt >= since).filter((pull) => !inReleases || isFaq(pull, wanted)).map((pull) => readPullRequest(pull, wanted, config.defaults, now));
     for (const { number } of pulls) numbers.add(number);
     return {
       drafts: readings.flatMap(({ drafts }) => drafts),
       findings: readings.flatMap(({ findings }) => findings),
       unread: own.filter(
-        ({ record }) => !numberOf(record.provenance).some((number) => numbers.has(number))
+        ({ record }) => !changeNumber(record.provenance).some((number) => numbers.has(number))
       ),
       seen: {
         at: pulls.reduce((latest, { updatedAt }) => Math.max(latest, updatedAt), cursor?.at ?? 0),
@@ -56,9 +60,6 @@ var pullRequestSource = {
 };
 function sinceOf({ since }, started) {
   return Date.parse(since ?? new Date(started).toISOString().slice(0, 10));
-}
-function numberOf(provenance) {
-  return provenance?.kind === "pull-request" ? [provenance.number] : [];
 }
 
 export {

@@ -1,13 +1,10 @@
 import {
-  decode
-} from "./npm.he.js";
-import {
-  provenanceText
-} from "./model.provenance.js";
-import {
   longestMarkdown,
   parseMarkdown
 } from "./markdown.parse-markdown.js";
+import {
+  decode
+} from "./npm.he.js";
 import {
   editorsSchema,
   oneOf,
@@ -32,6 +29,9 @@ import {
   readYaml
 } from "./yaml.yaml-file.js";
 import {
+  provenanceText
+} from "./model.provenance.js";
+import {
   articleTypes
 } from "./model.draft.js";
 import {
@@ -51,9 +51,11 @@ function formatSourceKey({ base, question }) {
 }
 function parseSourceKey(text2) {
   const [, named = text2, question = null] = /^(.+)#([\p{L}\p{M}\p{N}\p{Pc}-]+)$/u.exec(text2) ?? [];
-  const [, number2] = /^pull\/([1-9]\d{0,14})$/.exec(named) ?? [];
-  if (number2 !== void 0)
-    return { base: { kind: "pull-request", number: Number(number2) }, question };
+  const [, word, number2] = /^(pull|merge)\/([1-9]\d{0,14})$/.exec(named) ?? [];
+  if (number2 !== void 0) {
+    const kind = word === "pull" ? "pull-request" : "merge-request";
+    return { base: { kind, number: Number(number2) }, question };
+  }
   const [, name] = /^id\/([A-Za-z0-9._-]{1,100})$/.exec(named) ?? [];
   if (name !== void 0) return { base: { kind: "id", name }, question };
   const [, tag] = /^release\/(.+)$/.exec(text2) ?? [];

@@ -216,7 +216,7 @@ function readFaq(text, { start, key: of, level, common, unused, placeOf }) {
 
 // src/sources/pull-request/read-pull-request.ts
 function readPullRequest(pull, settings, defaults, now = Infinity) {
-  const provenance = { kind: "pull-request", number: pull.number };
+  const provenance = { kind: pull.kind ?? "pull-request", number: pull.number };
   const findings = (problems, id) => findingsOf(problems, formatSourceKey(sourceKey(provenance, id)), provenance, () => null);
   const failed = (problems) => ({
     drafts: [],

@@ -9,14 +9,14 @@ import {
   isMadeFromPulls
 } from "./sources.pull-request.read-pull-request.js";
 import "./sources.pull-request.read-note.js";
-import "./npm.he.js";
-import "./model.provenance.js";
 import "./markdown.parse-markdown.js";
+import "./npm.he.js";
 import "./yaml.editors-schema.js";
 import "./model.nearest-name.js";
 import "./npm.zod.js";
 import "./yaml.yaml-file.js";
 import "./model.forge-addresses.js";
+import "./model.provenance.js";
 import "./model.draft.js";
 import {
   digestOf

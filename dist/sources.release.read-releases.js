@@ -22,6 +22,9 @@ import {
   readYaml
 } from "./yaml.yaml-file.js";
 import {
+  changeNumber
+} from "./model.provenance.js";
+import {
   digestOf
 } from "./model.digest.js";
 import {
@@ -120,9 +123,9 @@ async function ancestorOf(commit, tags, commitOf, history) {
   }
   return null;
 }
-function pullsSince(updatedSince, numbers, forge) {
+async function pullsSince(updatedSince, numbers, forge) {
   const query = { since: 0, updatedSince, labels: [], numbers };
-  return forge.mergedPullRequests({ ...query, anyBase: true });
+  return await forge.mergedPullRequests({ ...query, anyBase: true }) ?? [];
 }
 function missing(tag, name, seen) {
   const problem = {
@@ -143,8 +146,8 @@ function supersede(tags, { others, settings }) {
   const findings = [];
   const unread = others.flatMap(({ key, record }) => {
     const { provenance, kind, dependsOn } = record;
-    if (provenance?.kind !== "pull-request" || kind !== "article") return [];
-    const { number } = provenance;
+    const [number] = changeNumber(provenance);
+    if (number === void 0 || kind !== "article") return [];
     const [tag] = tags.get(number) ?? [];
     const isNews = tag !== void 0 && record.post !== null && !Object.hasOwn(dependsOn, mark);
     if (!isNews)

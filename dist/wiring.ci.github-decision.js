@@ -15,15 +15,17 @@ import "./adapters.github.approval-forge.js";
 import "./wiring.ci.github.js";
 import "./adapters.github.repository-about.js";
 import "./adapters.github.open-github.js";
-import {
-  originOf
-} from "./wiring.origin.js";
+import "./adapters.git.read-blobs.js";
 import {
   fetchRefs
 } from "./adapters.git.remote.js";
 import {
+  originOf
+} from "./wiring.origin.js";
+import {
   tryGit
-} from "./adapters.git.read-blobs.js";
+} from "./adapters.git.git.js";
+import "./wiring.ci.gitlab-place.js";
 import "./adapters.git.git-environment.js";
 import "./adapters.errno-of.js";
 import {

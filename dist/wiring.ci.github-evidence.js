@@ -2,11 +2,6 @@ import {
   environmentFlaw
 } from "./approval.environment-flaw.js";
 import {
-  asserted
-} from "./approval.asserted.js";
-import "./model.digest.js";
-import "./model.canonical-json.js";
-import {
   answerComment,
   commentReader,
   openApprovalForge,
@@ -24,6 +19,11 @@ import {
   requireAccepted,
   requireApprover
 } from "./approval.policy.js";
+import {
+  asserted
+} from "./approval.asserted.js";
+import "./model.digest.js";
+import "./model.canonical-json.js";
 import {
   isDigest
 } from "./model.is-digest.js";

@@ -4,6 +4,31 @@ import {
   requireDefaultBranch
 } from "./adapters.ledger.branch.ledger-remote.js";
 import "./adapters.ledger.branch.create-queue.js";
+import "./adapters.git.read-blobs.js";
+import {
+  answerFault,
+  endless,
+  gitLabOptions,
+  openGitLab,
+  webAddress
+} from "./wiring.ci.gitlab-forge.shared.js";
+import "./config.config-places.js";
+import "./adapters.git.remote.js";
+import {
+  originOf
+} from "./wiring.origin.js";
+import "./adapters.git.git.js";
+import {
+  gitLabPlace
+} from "./wiring.ci.gitlab-place.js";
+import "./adapters.git.git-environment.js";
+import "./adapters.errno-of.js";
+import "./adapters.watch-list.js";
+import {
+  refused,
+  requireAccepted,
+  requireApprover
+} from "./approval.policy.js";
 import {
   assertedSource
 } from "./approval.asserted.js";
@@ -11,47 +36,22 @@ import {
   digestOf
 } from "./model.digest.js";
 import "./model.canonical-json.js";
-import {
-  gitLabPlace,
-  originOf
-} from "./wiring.origin.js";
-import "./adapters.git.remote.js";
-import "./adapters.git.read-blobs.js";
-import "./adapters.git.git-environment.js";
-import "./adapters.errno-of.js";
-import {
-  refused,
-  requireAccepted,
-  requireApprover
-} from "./approval.policy.js";
 import "./model.is-digest.js";
 import {
-  inFlightPacer,
   instant,
-  partOf
+  partOf,
+  withDefaults
 } from "./adapters.http.in-flight-pacer.js";
+import "./adapters.http.create-http.js";
+import "./adapters.http.retry-delay.js";
 import {
-  createHttp
-} from "./adapters.http.create-http.js";
-import {
-  HttpFailure,
-  certificateRemedy,
-  longestPauseMs,
-  maxTries,
-  retryAfterMs,
-  retryDelayMs
-} from "./adapters.http.retry-delay.js";
-import {
-  Misfit,
   flag,
   list,
   nullable,
   text,
   whole
 } from "./adapters.shape.js";
-import {
-  isObject
-} from "./model.is-object.js";
+import "./model.is-object.js";
 import {
   memoize
 } from "./model.memoize.js";
@@ -62,9 +62,7 @@ import {
   checkedToken
 } from "./adapters.checked-token.js";
 import "./adapters.github.repository-name.js";
-import {
-  version
-} from "./model.version.js";
+import "./model.version.js";
 import "./wiring.ci.github-addresses.js";
 import "./adapters.http.pinned-origin.js";
 import {
@@ -72,55 +70,7 @@ import {
 } from "./model.error.js";
 import "./esbuild-helpers.js";
 
-// src/adapters/gitlab/answer-fault.ts
-function statusFault(status, words, asked2, host) {
-  const { doing, needs } = asked2;
-  const seen = words === "" ? `status ${status}` : `status ${status}: ${words}`;
-  if (status === 401)
-    return refusedFault(
-      `Cannot ${doing}: GitLab does not accept the token (${seen}).`,
-      "CI_JOB_TOKEN is good while its job runs; set GITLAB_TOKEN to a project token of this GitLab that has not expired."
-    );
-  if (status === 403 || status === 404)
-    return refusedFault(`Cannot ${doing}: GitLab does not show it to this token (${seen}).`, needs);
-  if (status === 429)
-    return refusedFault(
-      `Cannot ${doing}: GitLab takes no more requests for now (${seen}).`,
-      "Run it again later."
-    );
-  if (status >= 500)
-    return new Fault("forge", "forge-unreachable", `Cannot ${doing}: GitLab failed (${seen}).`, {
-      remedy: "Run it again later.",
-      outcome: "unknown"
-    });
-  if (status >= 300 && status < 400)
-    return refusedFault(
-      `Cannot ${doing}: ${host} answers with a redirect, which is not followed.`,
-      "Check the remote `origin` and CI_API_V4_URL: use the project's present address."
-    );
-  return refusedFault(
-    `Cannot ${doing}: GitLab refuses the request (${seen}).`,
-    "Report this, with the command that was run."
-  );
-}
-function answerFault({ doing }, seen) {
-  return new Fault("forge", "forge-unreachable", `Cannot ${doing}: ${seen}.`, {
-    remedy: "Check CI_API_V4_URL, and what a proxy may answer in between."
-  });
-}
-function failureFault(failure, { doing }, host) {
-  const message = `Cannot ${doing}: cannot reach ${host} (${failure.code}: ${failure.message}).`;
-  const remedy = failure.certificate ? certificateRemedy : "Check CI_API_V4_URL and the network; behind a company proxy set HTTPS_PROXY, and NO_PROXY for what it does not serve.";
-  return new Fault("forge", "forge-unreachable", message, { remedy, cause: failure });
-}
-function refusedFault(message, remedy) {
-  return new Fault("forge", "forge-refused", message, { remedy });
-}
-
 // src/adapters/gitlab/job-shapes.ts
-function withDefaults(defaults, shape) {
-  return (value) => shape(typeof value === "object" && value !== null ? { ...defaults, ...value } : value);
-}
 var programs = /^(?:(?:project|group)_\d+_bot\w*|service_account_\w+|ghost\d*|gitlabduo|duo[-_]\w+|(?:alert|support|migration|security|automation|visual-review|gitlab-(?:admin|security|merge))-bot\d*)$/i;
 var user = (value) => {
   const found = nullable(
@@ -133,13 +83,6 @@ var user = (value) => {
   const { id, username: login, bot, state } = found;
   const type = bot || programs.test(login) ? "Bot" : state === "active" ? "User" : state;
   return { id, login, type };
-};
-var address = (value) => {
-  const url = typeof value === "string" ? URL.parse(value) : null;
-  if (value === null) return null;
-  if (url?.protocol !== "https:" && url?.protocol !== "http:")
-    throw new Misfit("an address", value);
-  return url.origin + url.pathname;
 };
 var ownJobShape = withDefaults(
   {
@@ -156,7 +99,7 @@ var ownJobShape = withDefaults(
     ref: text,
     tag: flag,
     user,
-    web_url: address,
+    web_url: nullable(webAddress),
     started_at: nullable(instant),
     created_at: nullable(instant),
     // No version is known to tell; one that does is believed.
@@ -206,95 +149,6 @@ var jobsShape = list(
   )
 );
 var authorShape = partOf({ iid: whole(1), author: user });
-
-// src/adapters/gitlab/gitlab-policy.ts
-var defaultWaitMs = 6e4;
-function gitlabPolicy() {
-  return {
-    server: "GitLab",
-    pacer: inFlightPacer(6),
-    refusedForMs: ({ status, headers }, now) => status === 429 ? retryAfterMs(headers, now) ?? defaultWaitMs : null,
-    retryDelayMs(attempt) {
-      const { tries, refusals, refusedForMs } = attempt;
-      if (refusedForMs === null) return retryDelayMs(attempt);
-      return tries + refusals < maxTries && refusedForMs <= longestPauseMs ? refusedForMs : null;
-    },
-    maxWaitMs: (maxTries - 1) * longestPauseMs
-  };
-}
-
-// src/adapters/gitlab/open-gitlab.ts
-var longestAnswer = 8e6;
-function openGitLab({ apiUrl, token, ...connection }) {
-  const http = createHttp({
-    ...connection,
-    base: apiUrl,
-    policy: gitlabPolicy(),
-    maxBytes: longestAnswer
-  });
-  const host = new URL(http.base).host;
-  const headers = token.kind === "none" ? {} : { [token.kind === "job" ? "job-token" : "private-token"]: token.value };
-  async function ask(asked2, path) {
-    try {
-      const { status, body } = await http.send({ method: "GET", path, headers });
-      return { status, answer: jsonOf(body.toString("utf8")) };
-    } catch (error) {
-      if (error instanceof HttpFailure) throw failureFault(error, asked2, host);
-      throw error;
-    }
-  }
-  function read(asked2, { status, answer }, shape) {
-    if (status !== 200) throw statusFault(status, wordsOf(answer), asked2, host);
-    if (answer === void 0)
-      throw answerFault(asked2, `expected JSON of GitLab's API from ${host}, got something else`);
-    try {
-      return shape(answer);
-    } catch (error) {
-      if (!(error instanceof Misfit)) throw error;
-      const place = error.place === "" ? "" : ` at ${error.place}`;
-      throw answerFault(
-        asked2,
-        `expected ${error.expected}${place} in GitLab's answer, got ${error.seen}`
-      );
-    }
-  }
-  return {
-    get: async (asked2, path, shape) => read(asked2, await ask(asked2, path), shape),
-    async find(asked2, path, shape) {
-      const answer = await ask(asked2, path);
-      const isDenied = (answer.status === 403 || answer.status === 404) && isObject(answer.answer);
-      return isDenied ? null : read(asked2, answer, shape);
-    },
-    async findIfServed(asked2, path, shape) {
-      const answer = await ask(asked2, path);
-      return [401, 403, 404, 501].includes(answer.status) ? null : read(asked2, answer, shape);
-    },
-    get requests() {
-      return http.requests;
-    },
-    close: () => http.close()
-  };
-}
-function jsonOf(text2) {
-  try {
-    return JSON.parse(text2);
-  } catch {
-    return void 0;
-  }
-}
-function wordsOf(answer) {
-  const { message, error } = isObject(answer) ? answer : {};
-  const words = typeof message === "string" ? message : error;
-  return typeof words === "string" ? words.slice(0, 200) : "";
-}
-function endless({ doing }, pages) {
-  return new Fault(
-    "forge",
-    "forge-endless",
-    `Cannot ${doing}: GitLab's list has no end after ${pages} pages.`,
-    { remedy: "Run it again; start a new pipeline where this one is old." }
-  );
-}
 
 // src/adapters/gitlab/job-forge.ts
 var perPage = 100;
@@ -498,7 +352,7 @@ var openGitLabEvidence = async (environment2, context, given) => {
   return jobEvidence(environment2, context, digestOf(given.index));
 };
 async function jobEvidence(environment2, context, digest) {
-  const { gitlab, clock, log, proxy } = environment2;
+  const { gitlab } = environment2;
   const { apiUrl } = await gitLabPlace(gitlab, context.repository);
   if (gitlab.jobToken === null)
     throw new Fault(
@@ -507,14 +361,10 @@ async function jobEvidence(environment2, context, digest) {
       "Cannot look for the approval: CI_JOB_TOKEN is not set.",
       { remedy: "Run it in a job of GitLab CI, whose runner sets it." }
     );
-  const forge = createJobForge({
-    apiUrl,
-    token: { kind: "job", value: checkedToken("CI_JOB_TOKEN", gitlab.jobToken) },
-    userAgent: `stack-publish/${version}`,
-    clock,
-    log,
-    proxy
-  });
+  const value = checkedToken("CI_JOB_TOKEN", gitlab.jobToken);
+  const forge = createJobForge(
+    gitLabOptions(environment2, { apiUrl, token: { kind: "job", value } })
+  );
   try {
     const job = await forge.ownJob();
     if (!job)

@@ -14,19 +14,22 @@ import {
   giteaPages
 } from "./model.forge-addresses.js";
 import {
-  configPaths
-} from "./config.config-paths.js";
-import {
   byPath,
   commitTree,
   pathName
 } from "./adapters.git.commit-tree.js";
 import {
+  configPaths
+} from "./config.config-paths.js";
+import {
   gitFault,
   runGit,
   splitNul,
   tryGit
-} from "./adapters.git.read-blobs.js";
+} from "./adapters.git.git.js";
+import {
+  gitLabPlace
+} from "./wiring.ci.gitlab-place.js";
 import {
   settingsFor
 } from "./adapters.git.git-environment.js";
@@ -427,13 +430,19 @@ function remotePages(remote) {
 
 // src/wiring/pages.ts
 async function pagesOf({
-  github: { serverUrl, repository: given, isGitea }
+  github: { serverUrl, repository: given, isGitea },
+  gitlab
 }, repository) {
   const remote = await repository.remote("origin");
   const named = parseRepositoryName(given ?? repositoryNameOn(serverUrl, remote));
-  if (!named || !/^https?:\/\/[^/\s]+$/i.test(serverUrl)) return remotePages(remote);
-  const name = `${named.owner}/${named.name}`;
-  return isGitea ? giteaPages(serverUrl, name) : gitHubPages(serverUrl, name);
+  if (named && /^https?:\/\/[^/\s]+$/i.test(serverUrl)) {
+    const name = `${named.owner}/${named.name}`;
+    return isGitea ? giteaPages(serverUrl, name) : gitHubPages(serverUrl, name);
+  }
+  const pages = remotePages(remote);
+  if (pages || gitlab?.isRunner !== true) return pages;
+  const place = await gitLabPlace(gitlab, repository);
+  return place.project === null ? null : gitLabPages(place.serverUrl, place.project);
 }
 
 // src/wiring/shared-config.ts

@@ -20,6 +20,9 @@ import {
 import "./wiring.evidence.js";
 import "./curation.rule-ids.js";
 import "./model.forge-addresses.js";
+import {
+  commitTree
+} from "./adapters.git.commit-tree.js";
 import "./config.config-paths.js";
 import {
   defaultBranchOf,
@@ -28,15 +31,14 @@ import {
   runRef
 } from "./adapters.ledger.branch.ledger-remote.js";
 import "./adapters.ledger.branch.create-queue.js";
-import "./approval.asserted.js";
-import {
-  commitTree
-} from "./adapters.git.commit-tree.js";
-import "./wiring.origin.js";
-import "./adapters.git.remote.js";
 import "./adapters.git.read-blobs.js";
+import "./adapters.git.remote.js";
+import "./wiring.origin.js";
+import "./adapters.git.git.js";
+import "./wiring.ci.gitlab-place.js";
 import "./adapters.git.git-environment.js";
 import "./adapters.errno-of.js";
+import "./approval.asserted.js";
 import {
   memoize
 } from "./model.memoize.js";

@@ -9,8 +9,8 @@ import {
 } from "./wiring.ledger.js";
 import "./adapters.stack.throttle.v3-policy.js";
 import "./adapters.stack.to-fault.js";
-import "./adapters.stack.api-error.js";
 import "./adapters.log.mask-secrets.js";
+import "./adapters.stack.api-error.js";
 import {
   openCheckout,
   openRepository
@@ -18,29 +18,31 @@ import {
 import "./wiring.evidence.js";
 import "./curation.rule-ids.js";
 import "./model.forge-addresses.js";
-import "./config.config-paths.js";
-import "./adapters.watch-list.js";
-import {
-  defaultBranchOf,
-  runRef
-} from "./adapters.ledger.branch.ledger-remote.js";
-import "./adapters.ledger.branch.create-queue.js";
-import "./approval.asserted.js";
 import "./adapters.git.commit-tree.js";
+import "./config.config-paths.js";
 import {
   createApprovalForge
 } from "./adapters.github.approval-forge.js";
 import "./adapters.github.repository-about.js";
 import "./adapters.github.open-github.js";
-import "./wiring.origin.js";
+import {
+  defaultBranchOf,
+  runRef
+} from "./adapters.ledger.branch.ledger-remote.js";
+import "./adapters.ledger.branch.create-queue.js";
+import "./adapters.git.read-blobs.js";
 import {
   tryPush
 } from "./adapters.git.remote.js";
+import "./wiring.origin.js";
 import {
   runGit
-} from "./adapters.git.read-blobs.js";
+} from "./adapters.git.git.js";
+import "./wiring.ci.gitlab-place.js";
 import "./adapters.git.git-environment.js";
 import "./adapters.errno-of.js";
+import "./adapters.watch-list.js";
+import "./approval.asserted.js";
 import "./adapters.http.in-flight-pacer.js";
 import "./adapters.http.create-http.js";
 import "./adapters.http.retry-delay.js";

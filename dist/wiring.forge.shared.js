@@ -22,7 +22,8 @@ import {
 } from "./model.error.js";
 
 // src/wiring/forge.ts
-async function openForge(environment, repository, { sources, visibility }, how = {}) {
+async function openForge(environment, repository, config, how = {}) {
+  const { sources, visibility } = config;
   const wanted = sources["pull-requests"] !== false || sources.releases !== false;
   if (!wanted && visibility !== "auto") return null;
   const name = await gitHubName(environment, repository);
@@ -34,7 +35,11 @@ async function openForge(environment, repository, { sources, visibility }, how =
       `Cannot read pull requests: GITHUB_REPOSITORY is ${JSON.stringify(name)}, expected OWNER/NAME.`,
       { remedy: "Set GITHUB_REPOSITORY to the repository on GitHub, or unset it." }
     );
-  if (!named) return null;
+  if (!named) {
+    if (!isGitLab(environment)) return null;
+    const { openGitLabForge } = await import("./wiring.ci.gitlab-forge.js");
+    return openGitLabForge(environment, repository, config, how);
+  }
   const token = gitHubToken(environment);
   if (token === null) {
     if (!wanted) return null;
@@ -47,6 +52,9 @@ async function openForge(environment, repository, { sources, visibility }, how =
   }
   const { createGitHubForge } = await import("./adapters.github.forge.js");
   return createGitHubForge({ ...gitHubOptions(environment, named, token), ...how });
+}
+function isGitLab({ gitlab }) {
+  return gitlab.isRunner || gitlab.givenToken !== null;
 }
 async function gitHubName({ github }, repository) {
   if (!/^https?:\/\/[^/]/i.test(github.serverUrl))

@@ -2,6 +2,7 @@ import {
   openHistory
 } from "./wiring.history.shared.js";
 import "./wiring.origin.js";
+import "./wiring.ci.gitlab-place.js";
 import "./adapters.git.git-environment.js";
 import "./model.memoize.js";
 import "./wiring.forge.shared.js";

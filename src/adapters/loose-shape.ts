@@ -11,6 +11,12 @@ export function partOf<T extends object>(members: {
   };
 }
 
+/** A shape of an object of which a server may leave out members: by version, by plan, or where empty. */
+export function withDefaults<T>(defaults: object, shape: Shape<T>): Shape<T> {
+  return (value) =>
+    shape(typeof value === 'object' && value !== null ? { ...defaults, ...value } : value);
+}
+
 /** A date as ISO 8601 spells it, of our age, in milliseconds since 1970 UTC. */
 export const instant: Shape<number> = (value) => {
   const at =

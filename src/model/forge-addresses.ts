@@ -165,6 +165,8 @@ export function originPage(pages: ForgeAddresses, provenance: Provenance): strin
       return pageOf(pages, provenance.path, 'file');
     case 'pull-request':
       return `${repository}${issue}${provenance.number}`;
+    case 'merge-request':
+      return `${repository}/-/merge_requests/${provenance.number}`;
     case 'release':
       return `${repository}${release}${inLink(encodeURIComponent(provenance.tag))}`;
   }

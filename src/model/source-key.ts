@@ -13,7 +13,7 @@ export function sourceKey(provenance: Provenance, id: string | null): SourceKey 
   return { base: id === null ? provenance : { kind: 'id', name: id }, question: null };
 }
 
-/** Writes a key: `docs/tls.md`, `docs/faq.md#who-may`, `pull/128`, `release/v1.4.0`, `id/NAME`. */
+/** Writes a key: `docs/tls.md`, `docs/faq.md#who-may`, `pull/128`, `merge/128`, `release/v1.4.0`, `id/NAME`. */
 export function formatSourceKey({ base, question }: SourceKey): string {
   const text = base.kind === 'id' ? `id/${base.name}` : provenanceText(base);
   return question === null ? text : `${text}#${question}`;
@@ -26,9 +26,11 @@ export function formatSourceKey({ base, question }: SourceKey): string {
 export function parseSourceKey(text: string): SourceKey {
   // The anchors of headings have letters, digits, `-` and `_` only; a path may hold `#`, too.
   const [, named = text, question = null] = /^(.+)#([\p{L}\p{M}\p{N}\p{Pc}-]+)$/u.exec(text) ?? [];
-  const [, number] = /^pull\/([1-9]\d{0,14})$/.exec(named) ?? [];
-  if (number !== undefined)
-    return { base: { kind: 'pull-request', number: Number(number) }, question };
+  const [, word, number] = /^(pull|merge)\/([1-9]\d{0,14})$/.exec(named) ?? [];
+  if (number !== undefined) {
+    const kind = word === 'pull' ? 'pull-request' : 'merge-request';
+    return { base: { kind, number: Number(number) }, question };
+  }
   const [, name] = /^id\/([A-Za-z0-9._-]{1,100})$/.exec(named) ?? [];
   if (name !== undefined) return { base: { kind: 'id', name }, question };
   // A release is one source, whatever is in the name of its tag.

@@ -1,8 +1,11 @@
 import type { Instant } from '../model/post.ts';
+import type { ChangeKind } from '../model/provenance.ts';
 import type { RequestCount } from './site.ts';
 
-/** A pull request that was merged. All of its texts are hostile. */
+/** A pull request or merge request that was merged. All of its texts are hostile. */
 export interface MergedPullRequest {
+  /** What the forge calls it; absent: a pull request. */
+  readonly kind?: ChangeKind;
   readonly number: number;
   readonly title: string;
   readonly body: string;
@@ -59,8 +62,11 @@ export interface ReleaseQuery {
 export interface Forge {
   /** Whether everyone may read the repository; null where the forge does not tell. */
   isPublic(): Promise<boolean | null>;
-  /** Merged pull requests, in the order of their numbers; each once. */
-  mergedPullRequests(query: PullRequestQuery): Promise<readonly MergedPullRequest[]>;
+  /**
+   * Merged pull requests, in the order of their numbers; each once. Null where the forge shows none to
+   * this token and nobody asked for them in so many words.
+   */
+  mergedPullRequests(query: PullRequestQuery): Promise<readonly MergedPullRequest[] | null>;
   /** Those of these numbers that are merged pull requests, in the order of their numbers. */
   pullRequests(numbers: readonly number[]): Promise<readonly MergedPullRequest[]>;
   /** Published releases, by the time of their publishing; each once. */

@@ -1,5 +1,4 @@
 import { checkedToken } from '../adapters/checked-token.ts';
-import type { GitHubForge } from '../adapters/github/forge.ts';
 import type { GitHubOptions } from '../adapters/github/open-github.ts';
 import { parseRepositoryName, repositoryNameOn } from '../adapters/github/repository-name.ts';
 import { isLoopback } from '../adapters/http/pinned-origin.ts';
@@ -7,6 +6,7 @@ import { isElsewhere } from '../commands/audience-of.ts';
 import type { Config } from '../config/schema.ts';
 import { Fault } from '../model/error.ts';
 import { version } from '../model/version.ts';
+import type { Forge } from '../ports/forge.ts';
 import type { Repository } from '../ports/repository.ts';
 import { isApiOf } from './ci/github-addresses.ts';
 import type { Environment } from './environment.ts';
@@ -19,9 +19,10 @@ import type { Environment } from './environment.ts';
 export async function openForge(
   environment: Environment,
   repository: Repository,
-  { sources, visibility }: Config,
+  config: Config,
   how: Pick<GitHubOptions, 'retry'> = {},
-): Promise<GitHubForge | null> {
+): Promise<(Forge & { close(): Promise<void> }) | null> {
+  const { sources, visibility } = config;
   const wanted = sources['pull-requests'] !== false || sources.releases !== false;
   if (!wanted && visibility !== 'auto') return null;
   const name = await gitHubName(environment, repository);
@@ -33,7 +34,11 @@ export async function openForge(
       `Cannot read pull requests: GITHUB_REPOSITORY is ${JSON.stringify(name)}, expected OWNER/NAME.`,
       { remedy: 'Set GITHUB_REPOSITORY to the repository on GitHub, or unset it.' },
     );
-  if (!named) return null;
+  if (!named) {
+    if (!isGitLab(environment)) return null;
+    const { openGitLabForge } = await import('./ci/gitlab-forge.ts');
+    return openGitLabForge(environment, repository, config, how);
+  }
   const token = gitHubToken(environment);
   if (token === null) {
     if (!wanted) return null;
@@ -46,6 +51,11 @@ export async function openForge(
   }
   const { createGitHubForge } = await import('../adapters/github/forge.ts');
   return createGitHubForge({ ...gitHubOptions(environment, named, token), ...how });
+}
+
+/** Whether a job of GitLab or a token for it is at hand. */
+function isGitLab({ gitlab }: Environment): boolean {
+  return gitlab.isRunner || gitlab.givenToken !== null;
 }
 
 /**

@@ -1,6 +1,12 @@
 import { parseRepositoryName, repositoryNameOn } from '../adapters/github/repository-name.ts';
-import { giteaPages, gitHubPages, type ForgeAddresses } from '../model/forge-addresses.ts';
+import {
+  giteaPages,
+  gitHubPages,
+  gitLabPages,
+  type ForgeAddresses,
+} from '../model/forge-addresses.ts';
 import type { Repository } from '../ports/repository.ts';
+import { gitLabPlace } from './ci/gitlab-place.ts';
 import type { Environment } from './environment.ts';
 import { remotePages } from './remote-pages.ts';
 
@@ -11,12 +17,22 @@ import { remotePages } from './remote-pages.ts';
 export async function pagesOf(
   {
     github: { serverUrl, repository: given, isGitea },
-  }: { readonly github: Pick<Environment['github'], 'serverUrl' | 'repository' | 'isGitea'> },
+    gitlab,
+  }: {
+    readonly github: Pick<Environment['github'], 'serverUrl' | 'repository' | 'isGitea'>;
+    readonly gitlab?: Environment['gitlab'];
+  },
   repository: Pick<Repository, 'remote'>,
 ): Promise<ForgeAddresses | null> {
   const remote = await repository.remote('origin');
   const named = parseRepositoryName(given ?? repositoryNameOn(serverUrl, remote));
-  if (!named || !/^https?:\/\/[^/\s]+$/i.test(serverUrl)) return remotePages(remote);
-  const name = `${named.owner}/${named.name}`;
-  return isGitea ? giteaPages(serverUrl, name) : gitHubPages(serverUrl, name);
+  if (named && /^https?:\/\/[^/\s]+$/i.test(serverUrl)) {
+    const name = `${named.owner}/${named.name}`;
+    return isGitea ? giteaPages(serverUrl, name) : gitHubPages(serverUrl, name);
+  }
+  const pages = remotePages(remote);
+  if (pages || gitlab?.isRunner !== true) return pages;
+  // A GitLab whose host does not say so.
+  const place = await gitLabPlace(gitlab, repository);
+  return place.project === null ? null : gitLabPages(place.serverUrl, place.project);
 }

@@ -19,7 +19,11 @@ const text =
  * A project on the sandbox's GitLab with a page to publish, its checkout as a runner makes it, and the
  * jobs of a pipeline of its own.
  */
-export async function createGitLabWorld(more = '', ledger = '') {
+export async function createGitLabWorld(
+  more = '',
+  ledger = '',
+  { visibility = 'visibility: private', rest = '' } = {},
+) {
   const sandbox = await testSandbox();
   const running = await startGitLab();
   atEnd(() => running.close());
@@ -27,10 +31,11 @@ export async function createGitLabWorld(more = '', ledger = '') {
   gitlab.jobsMayPush = true;
   const lines = [
     destinationOf(sandbox),
-    'visibility: private',
+    visibility,
     'defaults: { tags: [platform] }',
     more === '' ? 'approval: { accept: [gitlab] }' : more,
     ledger,
+    rest,
     '',
   ];
   const checkout = await createCheckout({
@@ -104,6 +109,16 @@ export async function createGitLabWorld(more = '', ledger = '') {
         .map(
           ({ method, path, query, token }) => `${method} ${path.slice(7)}${query} ${token ?? ''}`,
         );
+    },
+    /** Plans and publishes, each in a job of its own, until nothing is left. */
+    async publishAll() {
+      for (let round = 0; round < 10; round++) {
+        const made = await world.pipeline();
+        if (made.plan.digest === null) return made.plan;
+        const { code, stdout } = await world.publish(pipelines.play(made.publish, 'mia'));
+        if (code !== 0) throw new Error(stdout);
+      }
+      throw new Error('it goes on and on');
     },
     async edit(change: string) {
       await writeFile(join(checkout.folder, 'docs/keys.md'), page('Rotating TLS keys', change));

@@ -1,4 +1,4 @@
-import type { Forge } from '../../ports/forge.ts';
+import type { Forge, MergedPullRequest, PullRequestQuery } from '../../ports/forge.ts';
 import { readLabels } from './labels.ts';
 import { listMerged, readMerged } from './merged-pull-requests.ts';
 import { listReleases } from './published-releases.ts';
@@ -7,6 +7,7 @@ import { readAbout, type About } from './repository-about.ts';
 
 /** A forge whose connections are to be ended. */
 export interface GitHubForge extends Forge {
+  mergedPullRequests(query: PullRequestQuery): Promise<readonly MergedPullRequest[]>;
   close(): Promise<void>;
 }
 

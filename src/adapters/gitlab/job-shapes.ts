@@ -1,12 +1,7 @@
 import type { DeploymentDecision, JobUser } from '../../ports/job-forge.ts';
-import { instant, partOf } from '../loose-shape.ts';
-import { flag, list, Misfit, nullable, text, whole, type Shape } from '../shape.ts';
-
-/** A shape of an object of which GitLab may leave out members: by version, by plan, or where empty. */
-function withDefaults<T>(defaults: object, shape: Shape<T>): Shape<T> {
-  return (value) =>
-    shape(typeof value === 'object' && value !== null ? { ...defaults, ...value } : value);
-}
+import { instant, partOf, withDefaults } from '../loose-shape.ts';
+import { flag, list, nullable, text, whole, type Shape } from '../shape.ts';
+import { webAddress } from './web-address.ts';
 
 /** Accounts that GitLab makes for tokens and for itself, of which not every answer says so. */
 const programs =
@@ -26,14 +21,6 @@ const user: Shape<JobUser | null> = (value) => {
   return { id, login, type };
 };
 
-const address: Shape<string | null> = (value) => {
-  const url = typeof value === 'string' ? URL.parse(value) : null;
-  if (value === null) return null;
-  if (url?.protocol !== 'https:' && url?.protocol !== 'http:')
-    throw new Misfit('an address', value);
-  return url.origin + url.pathname;
-};
-
 export const ownJobShape = withDefaults(
   {
     user: null,
@@ -49,7 +36,7 @@ export const ownJobShape = withDefaults(
     ref: text,
     tag: flag,
     user,
-    web_url: address,
+    web_url: nullable(webAddress),
     started_at: nullable(instant),
     created_at: nullable(instant),
     // No version is known to tell; one that does is believed.

@@ -12,7 +12,7 @@ import {
   type SourceCursors,
 } from '../../model/source-cursor.ts';
 import type { UploadedImage } from '../../model/uploaded-image.ts';
-import type { Provenance } from '../../model/provenance.ts';
+import { changeNumber, type Provenance } from '../../model/provenance.ts';
 import { recordFlaw } from '../../model/record-flaw.ts';
 import { isObject } from '../../model/is-object.ts';
 import { isFilterId, lacks, type SiteMemory } from '../../model/site-memory.ts';
@@ -154,9 +154,7 @@ export const storedHead = ({
     ...(account !== undefined && { account }),
     started,
     sourceCursors: {
-      ...withPending(sourceCursors, 'pull-requests', (each) =>
-        each.kind === 'pull-request' ? [each.number] : [],
-      ),
+      ...withPending(sourceCursors, 'pull-requests', changeNumber),
       ...withPending(sourceCursors, 'releases', (each) =>
         each.kind === 'release' ? [each.tag] : [],
       ),

@@ -65,9 +65,10 @@ export const normalizationList = list(oneOf(...normalizations), normalizations.l
 const provenances: Readonly<Record<Provenance['kind'], Shape<Provenance>>> = {
   file: object({ kind: oneOf('file'), path: text }),
   'pull-request': object({ kind: oneOf('pull-request'), number: pullNumber }),
+  'merge-request': object({ kind: oneOf('merge-request'), number: pullNumber }),
   release: object({ kind: oneOf('release'), tag: text }),
 };
-const provenanceKind = oneOf('file', 'pull-request', 'release');
+const provenanceKind = oneOf('file', 'pull-request', 'merge-request', 'release');
 
 /** A provenance, by its kind. */
 const provenance: Shape<Provenance> = (value) =>

@@ -20,11 +20,11 @@ export const forgeChecks: Readonly<Record<Name, Examination>> = {
       if ((await context.config()).sources['pull-requests'] === false)
         return skipped('sources.pull-requests is false');
       const forge = await context.pullRequests();
-      if (!forge) return skipped('no GitHub repository is known');
+      if (!forge) return skipped('no repository on GitHub or GitLab is known');
       // All that a plan asks for, and none of what is there: each is older than that.
       const since = Number.MAX_SAFE_INTEGER;
       await forge.mergedPullRequests({ since, updatedSince: since, labels: [], numbers: [] });
-      return ok('GitHub lets the token read them');
+      return ok('the token may read them');
     },
   },
   labels: {
@@ -38,8 +38,8 @@ export const forgeChecks: Readonly<Record<Name, Examination>> = {
       const found = await forge.labelsAmong(names).catch(noAnswer);
       if (found === null)
         return notChecked(
-          'GitHub does not tell which labels there are',
-          'Look at Issues → Labels.',
+          'the forge does not tell which labels there are',
+          'Look at the labels of the repository.',
         );
       const missing = names.filter((name) => !found.includes(name)).map((name) => `\`${name}\``);
       if (missing.length === 0) return ok(`the repository has ${names.join(', ')}`);

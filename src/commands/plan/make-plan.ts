@@ -34,9 +34,11 @@ export async function makePlan(
 ): Promise<Planned> {
   const { 'pull-requests': pulls, releases } = context.config.sources;
   if (!context.forge && releases !== false)
-    context.log.warn('Pull requests and releases are not read: no GitHub repository is known.');
+    context.log.warn(
+      'Pull requests and releases are not read: no repository on GitHub or GitLab is known.',
+    );
   else if (!context.forge && pulls !== false)
-    context.log.info('Pull requests are not read: no GitHub repository is known.');
+    context.log.info('Pull requests are not read: no repository on GitHub or GitLab is known.');
   const [made] = await Promise.all([prepare(context, options), warnOfUncommitted(context)]);
   // Where posts are looked for by their titles, these are told as steps.
   const prepared = options.adopting ? made : await withTitlesOnSite(made, context);

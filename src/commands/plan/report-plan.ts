@@ -7,7 +7,7 @@ import {
   type ForgeAddresses,
 } from '../../model/forge-addresses.ts';
 import type { PostContent, PostRef } from '../../model/post.ts';
-import { provenanceText } from '../../model/provenance.ts';
+import { changeNumber, provenanceText } from '../../model/provenance.ts';
 import { makesPost } from '../../planning/link-order.ts';
 import type { TagNote } from '../../report/people-lines.ts';
 import type { PlanReport, ReportedStep, Rewritten } from '../../report/plan-report.ts';
@@ -82,7 +82,7 @@ function originOfStep(
   return {
     ...(pages && provenance && { page: originPage(pages, provenance) }),
     ...(history && { history }),
-    ...(provenance?.kind === 'pull-request' && { pull: provenanceText(provenance) }),
+    ...(provenance && changeNumber(provenance).length > 0 && { pull: provenanceText(provenance) }),
     ...(draft?.author !== undefined && {
       author: { login: draft.author, page: pages && `${pages.server}/${draft.author}` },
     }),

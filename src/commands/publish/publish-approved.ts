@@ -7,6 +7,7 @@ import type { Evidence } from '../../model/evidence.ts';
 import { withAccount } from '../../model/ledger.ts';
 import type { PlanIndex } from '../../model/plan.ts';
 import { nearestName } from '../../model/nearest-name.ts';
+import { changeNumber } from '../../model/provenance.ts';
 import { parseSourceKey } from '../../model/source-key.ts';
 import type { Plan } from '../../planning/assemble.ts';
 import { recordPlan } from '../../planning/record-plan.ts';
@@ -170,9 +171,7 @@ async function authorsOf(
   const pulls = approved.steps.flatMap(({ source }) => {
     const record = before.records[source];
     // What was approved, what is due now and what was posted before may be of different pull requests.
-    return [parseSourceKey(source).base, now.get(source), record?.provenance].flatMap((each) =>
-      each?.kind === 'pull-request' ? [each.number] : [],
-    );
+    return [parseSourceKey(source).base, now.get(source), record?.provenance].flatMap(changeNumber);
   });
   const numbers = [...new Set(pulls)];
   if (numbers.length === 0) return [];

@@ -1,6 +1,6 @@
 import { digestOf } from '../../model/digest.ts';
 import type { Instant } from '../../model/post.ts';
-import type { Provenance } from '../../model/provenance.ts';
+import { changeNumber } from '../../model/provenance.ts';
 import type { ForgeKind } from '../source-kind.ts';
 import { isMadeFromPulls } from '../release/made-from-pulls.ts';
 import { isFaq, readPullRequest } from './read-pull-request.ts';
@@ -12,7 +12,7 @@ import { isFaq, readPullRequest } from './read-pull-request.ts';
 export const pullRequestSource: ForgeKind = {
   from: 'forge',
   list: 'pull-requests',
-  owns: ({ kind }) => kind === 'pull-request',
+  owns: (provenance) => changeNumber(provenance).length > 0,
   shaping: ({ sources: { 'pull-requests': wanted } }) => ({
     pullRequests: wanted === false ? null : wanted.tags,
   }),
@@ -24,8 +24,8 @@ export const pullRequestSource: ForgeKind = {
     const own = recorded.filter(({ record }) => !inReleases || record.kind === 'question');
     const stale = own.filter(({ record }) => !mayBeSkipped(record));
     const numbers = new Set([
-      ...(cursor?.pending ?? []).flatMap(numberOf),
-      ...stale.flatMap(({ record }) => numberOf(record.provenance)),
+      ...(cursor?.pending ?? []).flatMap(changeNumber),
+      ...stale.flatMap(({ record }) => changeNumber(record.provenance)),
     ]);
     const since = sinceOf(wanted, started);
     const labels = [wanted.article, wanted.faq];
@@ -41,6 +41,7 @@ export const pullRequestSource: ForgeKind = {
       anyBase: inReleases,
       releases: config.sources.releases !== false,
     });
+    if (pulls === null) return null;
 
     const readings = pulls
       .filter(({ intoDefault, mergedAt }) => intoDefault && mergedAt >= since)
@@ -51,7 +52,7 @@ export const pullRequestSource: ForgeKind = {
       drafts: readings.flatMap(({ drafts }) => drafts),
       findings: readings.flatMap(({ findings }) => findings),
       unread: own.filter(
-        ({ record }) => !numberOf(record.provenance).some((number) => numbers.has(number)),
+        ({ record }) => !changeNumber(record.provenance).some((number) => numbers.has(number)),
       ),
       seen: {
         at: pulls.reduce((latest, { updatedAt }) => Math.max(latest, updatedAt), cursor?.at ?? 0),
@@ -65,8 +66,4 @@ export const pullRequestSource: ForgeKind = {
 /** From when on pull requests are taken: the configured day, else that of the ledger's beginning. */
 export function sinceOf({ since }: { readonly since: string | null }, started: Instant): Instant {
   return Date.parse(since ?? new Date(started).toISOString().slice(0, 10));
-}
-
-function numberOf(provenance: Provenance | null): [] | [number] {
-  return provenance?.kind === 'pull-request' ? [provenance.number] : [];
 }

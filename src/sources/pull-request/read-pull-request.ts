@@ -11,7 +11,10 @@ import { readArticle, readNote } from './read-note.ts';
 import { twoLabels, type PullRequestLabels } from './two-labels.ts';
 
 /** What is read of a merged pull request. Its author is told to whoever approves, and not published. */
-export type PullRequest = Pick<MergedPullRequest, 'number' | 'title' | 'body' | 'labels'> & {
+export type PullRequest = Pick<
+  MergedPullRequest,
+  'kind' | 'number' | 'title' | 'body' | 'labels'
+> & {
   readonly author?: Pick<NonNullable<MergedPullRequest['author']>, 'login'> | null;
 };
 
@@ -30,7 +33,7 @@ export function readPullRequest(
   defaults: Config['defaults'],
   now: Instant = Infinity,
 ): Reading {
-  const provenance: Provenance = { kind: 'pull-request', number: pull.number };
+  const provenance: Provenance = { kind: pull.kind ?? 'pull-request', number: pull.number };
   const findings = (problems: readonly Problem[], id: string | null) =>
     findingsOf(problems, formatSourceKey(sourceKey(provenance, id)), provenance, () => null);
   const failed = (problems: readonly Problem[]): Reading => ({

@@ -110,13 +110,13 @@ async function ancestorOf(
 }
 
 /** Whatever their labels, as a revert may have none; what was merged in a range was updated since it began. */
-function pullsSince(
+async function pullsSince(
   updatedSince: number,
   numbers: readonly number[],
   forge: ForgeContext['forge'],
 ): Promise<readonly MergedPullRequest[]> {
   const query = { since: 0, updatedSince, labels: [], numbers };
-  return forge.mergedPullRequests({ ...query, anyBase: true });
+  return (await forge.mergedPullRequests({ ...query, anyBase: true })) ?? [];
 }
 
 function missing(tag: string, name: string, seen: string): readonly Finding[] {

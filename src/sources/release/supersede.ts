@@ -1,4 +1,5 @@
 import type { Finding } from '../../model/finding.ts';
+import { changeNumber } from '../../model/provenance.ts';
 import type { ForgeContext, RecordedSource } from '../source-kind.ts';
 import { noteFindings } from './member-note.ts';
 import { releaseKey } from './release-facts.ts';
@@ -17,8 +18,8 @@ export function supersede(
   const findings: Finding[] = [];
   const unread = others.flatMap(({ key, record }): RecordedSource[] => {
     const { provenance, kind, dependsOn } = record;
-    if (provenance?.kind !== 'pull-request' || kind !== 'article') return [];
-    const { number } = provenance;
+    const [number] = changeNumber(provenance);
+    if (number === undefined || kind !== 'article') return [];
     const [tag] = tags.get(number) ?? [];
     const isNews = tag !== undefined && record.post !== null && !Object.hasOwn(dependsOn, mark);
     if (!isNews)

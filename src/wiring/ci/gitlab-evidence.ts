@@ -10,11 +10,11 @@ import type { Context } from '../../commands/context.ts';
 import { digestOf } from '../../model/digest.ts';
 import { Fault } from '../../model/error.ts';
 import { memoize } from '../../model/memoize.ts';
-import { version } from '../../model/version.ts';
 import type { OwnJob } from '../../ports/job-forge.ts';
 import { defaultBranchOf, requireDefaultBranch } from '../default-branch.ts';
 import type { Environment } from '../environment.ts';
 import { originOf } from '../origin.ts';
+import { gitLabOptions } from './gitlab-forge.ts';
 import { gitLabPlace } from './gitlab-place.ts';
 import type { OpenEvidence } from './open-evidence.ts';
 
@@ -41,7 +41,7 @@ async function jobEvidence(
   context: Parameters<OpenEvidence>[1],
   digest: ReturnType<typeof digestOf>,
 ): Promise<EvidenceSource> {
-  const { gitlab, clock, log, proxy } = environment;
+  const { gitlab } = environment;
   const { apiUrl } = await gitLabPlace(gitlab, context.repository);
   if (gitlab.jobToken === null)
     throw new Fault(
@@ -50,14 +50,10 @@ async function jobEvidence(
       'Cannot look for the approval: CI_JOB_TOKEN is not set.',
       { remedy: 'Run it in a job of GitLab CI, whose runner sets it.' },
     );
-  const forge = createJobForge({
-    apiUrl,
-    token: { kind: 'job', value: checkedToken('CI_JOB_TOKEN', gitlab.jobToken) },
-    userAgent: `stack-publish/${version}`,
-    clock,
-    log,
-    proxy,
-  });
+  const value = checkedToken('CI_JOB_TOKEN', gitlab.jobToken);
+  const forge = createJobForge(
+    gitLabOptions(environment, { apiUrl, token: { kind: 'job', value } }),
+  );
   try {
     const job = await forge.ownJob();
     if (!job)

@@ -56,6 +56,7 @@ const record: fc.Arbitrary<LedgerRecord> = fc.record({
     fc.oneof(
       fc.record({ kind: fc.constant('file' as const), path: anyText }),
       pullRequest,
+      pullRequest.map((each) => ({ ...each, kind: 'merge-request' as const })),
       release,
     ),
   ),

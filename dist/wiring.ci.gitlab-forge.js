@@ -1,0 +1,32 @@
+import {
+  gitLabOptions,
+  openGitLabForge
+} from "./wiring.ci.gitlab-forge.shared.js";
+import "./config.config-places.js";
+import "./adapters.git.remote.js";
+import "./wiring.origin.js";
+import "./adapters.git.git.js";
+import "./wiring.ci.gitlab-place.js";
+import "./adapters.git.git-environment.js";
+import "./adapters.errno-of.js";
+import "./adapters.watch-list.js";
+import "./adapters.http.in-flight-pacer.js";
+import "./adapters.http.create-http.js";
+import "./adapters.http.retry-delay.js";
+import "./adapters.shape.js";
+import "./model.is-object.js";
+import "./model.memoize.js";
+import "./npm.undici.js";
+import "./wiring.forge.shared.js";
+import "./commands.audience-of.js";
+import "./adapters.checked-token.js";
+import "./adapters.github.repository-name.js";
+import "./model.version.js";
+import "./wiring.ci.github-addresses.js";
+import "./adapters.http.pinned-origin.js";
+import "./model.error.js";
+import "./esbuild-helpers.js";
+export {
+  gitLabOptions,
+  openGitLabForge
+};

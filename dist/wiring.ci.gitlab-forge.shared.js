@@ -1,0 +1,400 @@
+import {
+  isInConfig
+} from "./config.config-places.js";
+import {
+  listRemote
+} from "./adapters.git.remote.js";
+import {
+  gitLabToken,
+  originOf
+} from "./wiring.origin.js";
+import {
+  gitLabPlace
+} from "./wiring.ci.gitlab-place.js";
+import {
+  watchList
+} from "./adapters.watch-list.js";
+import {
+  inFlightPacer,
+  instant,
+  partOf,
+  withDefaults
+} from "./adapters.http.in-flight-pacer.js";
+import {
+  createHttp
+} from "./adapters.http.create-http.js";
+import {
+  HttpFailure,
+  certificateRemedy,
+  longestPauseMs,
+  maxTries,
+  retryAfterMs,
+  retryDelayMs
+} from "./adapters.http.retry-delay.js";
+import {
+  Misfit,
+  list,
+  nullable,
+  text,
+  whole
+} from "./adapters.shape.js";
+import {
+  isObject
+} from "./model.is-object.js";
+import {
+  memoize
+} from "./model.memoize.js";
+import {
+  version
+} from "./model.version.js";
+import {
+  Fault
+} from "./model.error.js";
+
+// src/adapters/gitlab/web-address.ts
+var webAddress = (value) => {
+  const url = typeof value === "string" ? URL.parse(value) : null;
+  if (url?.protocol !== "https:" && url?.protocol !== "http:")
+    throw new Misfit("an address", value);
+  return url.origin + url.pathname;
+};
+
+// src/adapters/gitlab/merge-request-shape.ts
+var objectId = nullable(text);
+var mergeRequest = withDefaults(
+  { author: null, merge_commit_sha: null, squash_commit_sha: null, sha: null },
+  partOf({
+    iid: whole(1),
+    title: text,
+    description: nullable(text),
+    labels: list(text),
+    author: nullable(partOf({ id: whole(1), username: text })),
+    merged_at: nullable(instant),
+    updated_at: instant,
+    target_branch: text,
+    merge_commit_sha: objectId,
+    squash_commit_sha: objectId,
+    sha: objectId,
+    web_url: webAddress
+  })
+);
+var mergeRequests = list(mergeRequest);
+function mergedMergeRequest(found, defaultBranch) {
+  const { author, merged_at: mergedAt } = found;
+  if (mergedAt === null) return null;
+  return {
+    kind: "merge-request",
+    number: found.iid,
+    title: found.title,
+    body: found.description ?? "",
+    labels: found.labels,
+    author: author && { id: author.id, login: author.username },
+    mergedAt,
+    updatedAt: found.updated_at,
+    url: found.web_url,
+    intoDefault: found.target_branch === defaultBranch,
+    // Merged by fast-forward it has no commit of its own.
+    mergeCommit: found.merge_commit_sha ?? found.squash_commit_sha ?? found.sha
+  };
+}
+
+// src/adapters/gitlab/merged-merge-requests.ts
+var asked = {
+  doing: "read the merged merge requests",
+  needs: "Check that the project has merge requests and that the token may read them (GITLAB_TOKEN: `read_api`), or set sources.pull-requests to false."
+};
+var perPage = 100;
+var overlapMs = 5 * 6e4;
+var latest = Date.parse("9999-12-31T00:00:00Z");
+async function listMergedRequests(listing, query) {
+  const { since, updatedSince, labels, anyBase = false } = query;
+  const from = Math.max(since, (updatedSince ?? Number.NEGATIVE_INFINITY) - overlapMs);
+  const after = new Date(Math.min(Math.max(from, 0), latest)).toISOString();
+  const target = anyBase || listing.defaultBranch === null ? "" : `&target_branch=${encodeURIComponent(listing.defaultBranch)}`;
+  const filter = `updated_after=${after}&order_by=updated_at&sort=desc${target}`;
+  const lists = updatedSince === null && labels.length > 0 ? [...new Set(labels)] : [null];
+  const found = /* @__PURE__ */ new Map();
+  for (const label of lists) {
+    const labelled = label === null ? "" : `&labels=${encodeURIComponent(label)}`;
+    for (const each of await readAll(listing, filter + labelled)) found.set(each.number, each);
+  }
+  const missing = query.numbers.filter((number) => !found.has(number));
+  for (const each of await readRequests(listing, missing)) found.set(each.number, each);
+  return [...found.values()].filter(({ intoDefault }) => anyBase || intoDefault).filter(({ mergedAt }) => mergedAt >= since).sort((a, b) => a.number - b.number);
+}
+async function readRequests(listing, numbers) {
+  const wanted = [...new Set(numbers)].filter((number) => number > 0 && number < 2 ** 31);
+  const found = [];
+  for (let at = 0; at < wanted.length; at += perPage) {
+    const some = wanted.slice(at, at + perPage).map((number) => `iids[]=${number}`);
+    found.push(...await readAll(listing, some.join("&")));
+  }
+  return found.sort((a, b) => a.number - b.number);
+}
+async function readAll({ gitlab, clock, project, defaultBranch }, filter) {
+  const watch = watchList(clock);
+  const found = [];
+  for (let page = 1; ; page++) {
+    const path = `/projects/${project}/merge_requests?state=merged&${filter}&per_page=${perPage}&page=${page}`;
+    const items = await gitlab.get(asked, path, mergeRequests);
+    found.push(...items.flatMap((item) => mergedMergeRequest(item, defaultBranch) ?? []));
+    if (items.length < perPage) return found;
+    const endless2 = watch({ items: items.map(({ iid: id }) => ({ id })), total: 0 });
+    if (endless2 !== null) throw endlessList(endless2);
+  }
+}
+function endlessList(seen) {
+  const message = `Cannot ${asked.doing}: the list does not end (${seen}).`;
+  return new Fault("forge", "forge-endless", message, {
+    remedy: "Check CI_API_V4_URL, or set sources.pull-requests.since to a later day."
+  });
+}
+
+// src/adapters/gitlab/answer-fault.ts
+function statusFault(status, words, asked2, host) {
+  const { doing, needs } = asked2;
+  const seen = words === "" ? `status ${status}` : `status ${status}: ${words}`;
+  if (status === 401)
+    return refusedFault(
+      `Cannot ${doing}: GitLab does not accept the token (${seen}).`,
+      "CI_JOB_TOKEN is good while its job runs; set GITLAB_TOKEN to a project token of this GitLab that has not expired."
+    );
+  if (status === 403 || status === 404)
+    return refusedFault(`Cannot ${doing}: GitLab does not show it to this token (${seen}).`, needs);
+  if (status === 429)
+    return refusedFault(
+      `Cannot ${doing}: GitLab takes no more requests for now (${seen}).`,
+      "Run it again later."
+    );
+  if (status >= 500)
+    return new Fault("forge", "forge-unreachable", `Cannot ${doing}: GitLab failed (${seen}).`, {
+      remedy: "Run it again later.",
+      outcome: "unknown"
+    });
+  if (status >= 300 && status < 400)
+    return refusedFault(
+      `Cannot ${doing}: ${host} answers with a redirect, which is not followed.`,
+      "Check the remote `origin` and CI_API_V4_URL: use the project's present address."
+    );
+  return refusedFault(
+    `Cannot ${doing}: GitLab refuses the request (${seen}).`,
+    "Report this, with the command that was run."
+  );
+}
+function answerFault({ doing }, seen) {
+  return new Fault("forge", "forge-unreachable", `Cannot ${doing}: ${seen}.`, {
+    remedy: "Check CI_API_V4_URL, and what a proxy may answer in between."
+  });
+}
+function failureFault(failure, { doing }, host) {
+  const message = `Cannot ${doing}: cannot reach ${host} (${failure.code}: ${failure.message}).`;
+  const remedy = failure.certificate ? certificateRemedy : "Check CI_API_V4_URL and the network; behind a company proxy set HTTPS_PROXY, and NO_PROXY for what it does not serve.";
+  return new Fault("forge", "forge-unreachable", message, { remedy, cause: failure });
+}
+function refusedFault(message, remedy) {
+  return new Fault("forge", "forge-refused", message, { remedy });
+}
+
+// src/adapters/gitlab/gitlab-policy.ts
+var defaultWaitMs = 6e4;
+function gitlabPolicy() {
+  return {
+    server: "GitLab",
+    pacer: inFlightPacer(6),
+    refusedForMs: ({ status, headers }, now) => status === 429 ? retryAfterMs(headers, now) ?? defaultWaitMs : null,
+    retryDelayMs(attempt) {
+      const { tries, refusals, refusedForMs } = attempt;
+      if (refusedForMs === null) return retryDelayMs(attempt);
+      return tries + refusals < maxTries && refusedForMs <= longestPauseMs ? refusedForMs : null;
+    },
+    maxWaitMs: (maxTries - 1) * longestPauseMs
+  };
+}
+
+// src/adapters/gitlab/open-gitlab.ts
+var longestAnswer = 8e6;
+function openGitLab({ apiUrl, token, ...connection }) {
+  const http = createHttp({
+    ...connection,
+    base: apiUrl,
+    policy: gitlabPolicy(),
+    maxBytes: longestAnswer
+  });
+  const host = new URL(http.base).host;
+  const headers = token.kind === "none" ? {} : { [token.kind === "job" ? "job-token" : "private-token"]: token.value };
+  async function ask(asked2, path) {
+    try {
+      const { status, body } = await http.send({ method: "GET", path, headers });
+      return { status, answer: jsonOf(body.toString("utf8")) };
+    } catch (error) {
+      if (error instanceof HttpFailure) throw failureFault(error, asked2, host);
+      throw error;
+    }
+  }
+  function read(asked2, { status, answer }, shape) {
+    if (status !== 200) throw statusFault(status, wordsOf(answer), asked2, host);
+    if (answer === void 0)
+      throw answerFault(asked2, `expected JSON of GitLab's API from ${host}, got something else`);
+    try {
+      return shape(answer);
+    } catch (error) {
+      if (!(error instanceof Misfit)) throw error;
+      const place = error.place === "" ? "" : ` at ${error.place}`;
+      throw answerFault(
+        asked2,
+        `expected ${error.expected}${place} in GitLab's answer, got ${error.seen}`
+      );
+    }
+  }
+  return {
+    get: async (asked2, path, shape) => read(asked2, await ask(asked2, path), shape),
+    async find(asked2, path, shape) {
+      const answer = await ask(asked2, path);
+      const isDenied = (answer.status === 403 || answer.status === 404) && isObject(answer.answer);
+      return isDenied ? null : read(asked2, answer, shape);
+    },
+    async findIfServed(asked2, path, shape) {
+      const answer = await ask(asked2, path);
+      return [401, 403, 404, 501].includes(answer.status) ? null : read(asked2, answer, shape);
+    },
+    get requests() {
+      return http.requests;
+    },
+    close: () => http.close()
+  };
+}
+function jsonOf(text2) {
+  try {
+    return JSON.parse(text2);
+  } catch {
+    return void 0;
+  }
+}
+function wordsOf(answer) {
+  const { message, error } = isObject(answer) ? answer : {};
+  const words = typeof message === "string" ? message : error;
+  return typeof words === "string" ? words.slice(0, 200) : "";
+}
+function endless({ doing }, pages) {
+  return new Fault(
+    "forge",
+    "forge-endless",
+    `Cannot ${doing}: GitLab's list has no end after ${pages} pages.`,
+    { remedy: "Run it again; start a new pipeline where this one is old." }
+  );
+}
+
+// src/adapters/gitlab/forge.ts
+var projectShape = partOf({ visibility: text });
+var labelsShape = list(partOf({ name: text }));
+var aboutAsked = {
+  doing: "look at the project",
+  needs: "Check that the token may read the project, or set `visibility`."
+};
+var labelsAsked = {
+  doing: "read the labels",
+  needs: "Set GITLAB_TOKEN to a project token with `read_api`."
+};
+function createGitLabForge(options) {
+  const { token, clock } = options;
+  const gitlab = openGitLab(options);
+  const asker = token.kind === "job" ? openGitLab({ ...options, token: { kind: "none" } }) : gitlab;
+  const project = encodeURIComponent(options.project);
+  const defaultBranch = memoize(options.defaultBranch);
+  const listing = async () => ({
+    gitlab,
+    clock,
+    project,
+    defaultBranch: await defaultBranch()
+  });
+  return {
+    isPublic: memoize(async () => {
+      const about = await asker.findIfServed(aboutAsked, `/projects/${project}`, projectShape);
+      return about && about.visibility === "public";
+    }),
+    mergedPullRequests: async (query) => listMergedRequests(await listing(), query),
+    pullRequests: async (numbers) => readRequests(await listing(), numbers),
+    async releases() {
+      throw new Fault("forge", "forge-refused", "Cannot read the releases of GitLab.", {
+        remedy: "Set sources.releases to false."
+      });
+    },
+    async labelsAmong(names) {
+      const found = /* @__PURE__ */ new Set();
+      for (const name of names) {
+        const path = `/projects/${project}/labels?search=${encodeURIComponent(name)}&per_page=100`;
+        for (const label of await gitlab.get(labelsAsked, path, labelsShape)) found.add(label.name);
+      }
+      return names.filter((name) => found.has(name));
+    },
+    get requests() {
+      const own = gitlab.requests;
+      if (asker === gitlab) return own;
+      return { total: own.total + asker.requests.total, writes: own.writes };
+    },
+    async close() {
+      await gitlab.close();
+      if (asker !== gitlab) await asker.close();
+    }
+  };
+}
+
+// src/wiring/ci/gitlab-forge.ts
+function gitLabOptions({ clock, log, proxy }, { apiUrl, token }) {
+  return { apiUrl, token, userAgent: `stack-publish/${version}`, clock, log, proxy };
+}
+async function openGitLabForge(environment, repository, config, how) {
+  const { gitlab, log } = environment;
+  if (config.sources.releases !== false)
+    throw new Fault(
+      "usage",
+      "config-invalid",
+      "Cannot read releases: sources.releases is for repositories on GitHub.",
+      { remedy: "Set sources.releases to false." }
+    );
+  const { apiUrl, project } = await gitLabPlace(gitlab, repository);
+  if (project === null)
+    throw new Fault(
+      "usage",
+      "usage",
+      "Cannot read merge requests: neither `origin` nor CI_PROJECT_PATH names a project.",
+      { remedy: "Add the remote `origin`, or set sources.pull-requests to false." }
+    );
+  const forge = createGitLabForge({
+    ...gitLabOptions(environment, { apiUrl, token: gitLabToken(gitlab) }),
+    ...how,
+    project,
+    async defaultBranch() {
+      const addresses = await repository.routes("origin");
+      if (addresses.length === 0) return null;
+      const remote = await originOf(environment, repository, addresses);
+      const answer = await listRemote(remote, "HEAD");
+      return "code" in answer ? null : answer.head?.branch ?? null;
+    }
+  });
+  const isAskedFor = isInConfig(config, ["sources", "pull-requests"]);
+  return {
+    ...forge,
+    get requests() {
+      return forge.requests;
+    },
+    async mergedPullRequests(query) {
+      try {
+        return await forge.mergedPullRequests(query);
+      } catch (error) {
+        if (isAskedFor || !(error instanceof Fault) || error.code !== "forge-refused") throw error;
+        log.warn(`Merge requests are not read. ${error.message}`);
+        return null;
+      }
+    }
+  };
+}
+
+export {
+  webAddress,
+  answerFault,
+  openGitLab,
+  endless,
+  gitLabOptions,
+  openGitLabForge
+};

@@ -1,0 +1,77 @@
+import { createGitLabForge, type GitLabForge } from '../../adapters/gitlab/forge.ts';
+import { listRemote } from '../../adapters/git/remote.ts';
+import type { GitLabOptions } from '../../adapters/gitlab/open-gitlab.ts';
+import { isInConfig } from '../../config/config-places.ts';
+import type { Config } from '../../config/schema.ts';
+import { Fault } from '../../model/error.ts';
+import { version } from '../../model/version.ts';
+import type { Repository } from '../../ports/repository.ts';
+import type { Environment } from '../environment.ts';
+import { originOf } from '../origin.ts';
+import { gitLabPlace } from './gitlab-place.ts';
+import { gitLabToken } from './gitlab-token.ts';
+
+/** How a GitLab is reached, with a token that may be another one. */
+export function gitLabOptions(
+  { clock, log, proxy }: Pick<Environment, 'clock' | 'log' | 'proxy'>,
+  { apiUrl, token }: Pick<GitLabOptions, 'apiUrl' | 'token'>,
+): GitLabOptions {
+  return { apiUrl, token, userAgent: `stack-publish/${version}`, clock, log, proxy };
+}
+
+/**
+ * Opens the GitLab that the project lives on, for its merge requests and for whether everyone may read
+ * it. Merge requests that nobody asked for in so many words may be such that the token does not see:
+ * that is told, and their posts stay as they are.
+ */
+export async function openGitLabForge(
+  environment: Environment,
+  repository: Repository,
+  config: Config,
+  how: Pick<GitLabOptions, 'retry'>,
+): Promise<GitLabForge> {
+  const { gitlab, log } = environment;
+  if (config.sources.releases !== false)
+    throw new Fault(
+      'usage',
+      'config-invalid',
+      'Cannot read releases: sources.releases is for repositories on GitHub.',
+      { remedy: 'Set sources.releases to false.' },
+    );
+  const { apiUrl, project } = await gitLabPlace(gitlab, repository);
+  if (project === null)
+    throw new Fault(
+      'usage',
+      'usage',
+      'Cannot read merge requests: neither `origin` nor CI_PROJECT_PATH names a project.',
+      { remedy: 'Add the remote `origin`, or set sources.pull-requests to false.' },
+    );
+  const forge = createGitLabForge({
+    ...gitLabOptions(environment, { apiUrl, token: gitLabToken(gitlab) }),
+    ...how,
+    project,
+    async defaultBranch() {
+      const addresses = await repository.routes('origin');
+      if (addresses.length === 0) return null;
+      const remote = await originOf(environment, repository, addresses);
+      const answer = await listRemote(remote, 'HEAD');
+      return 'code' in answer ? null : (answer.head?.branch ?? null);
+    },
+  });
+  const isAskedFor = isInConfig(config, ['sources', 'pull-requests']);
+  return {
+    ...forge,
+    get requests() {
+      return forge.requests;
+    },
+    async mergedPullRequests(query) {
+      try {
+        return await forge.mergedPullRequests(query);
+      } catch (error) {
+        if (isAskedFor || !(error instanceof Fault) || error.code !== 'forge-refused') throw error;
+        log.warn(`Merge requests are not read. ${error.message}`);
+        return null;
+      }
+    },
+  };
+}

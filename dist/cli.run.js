@@ -31,11 +31,11 @@ import {
   placeText
 } from "./report.finding-lines.js";
 import {
-  counted
-} from "./model.counted.js";
-import {
   line
 } from "./report.line.js";
+import {
+  counted
+} from "./model.counted.js";
 import {
   isMaskable,
   maskSecrets
@@ -471,16 +471,16 @@ function optionLines(options) {
 // src/cli/interrupt.ts
 function takeInterrupt(log) {
   const stop = new AbortController();
-  let begun = false;
+  let writing;
   const listener = () => {
-    if (begun && !stop.signal.aborted) {
+    if (writing && !stop.signal.aborted) {
       stop.abort();
       log.warn("Stopping: what is under way is ended and recorded. Ctrl+C again stops at once.");
       return;
     }
     log.progress(null);
     log.warn(
-      begun ? "Stopped. Publish the same digest again in five minutes: what was sent last is looked for on the site first, and nothing is written twice." : "Stopped: nothing was written to the site. A digest that was approved still holds."
+      writing ? stoppedText(writing) : "Stopped: nothing was written to the site. A digest that was approved still holds."
     );
     process.exit(130);
   };
@@ -490,12 +490,15 @@ function takeInterrupt(log) {
     log: {
       ...log,
       progress(state) {
-        begun ||= state !== null;
+        writing = state?.writing ?? writing;
         log.progress(state);
       }
     },
     release: () => process.off("SIGINT", listener)
   };
+}
+function stoppedText({ recorded, open, steps }) {
+  return `Stopped: ${recorded} of ${steps} steps are settled and recorded, ${open} more may be written or not. Publish the same digest again in five minutes: these are looked for on the site first, nothing is written twice, and what is left goes on.`;
 }
 
 // builtin-import:node:fs?src/cli/local-session.ts
@@ -645,9 +648,15 @@ function openTerminal({ variables: variables2, level, view }) {
   for (const name of secretNames)
     if (variables2[name]?.trim() && !isMaskable(variables2[name]))
       log.warn(`${name} is too short to be hidden in the log; no real token is.`);
+  const cleared = (show) => {
+    return (...words) => {
+      log.progress(null);
+      return show(...words);
+    };
+  };
   return {
     log,
-    print(lines) {
+    print: cleared((lines) => {
       const columns = process.stdout.isTTY ? process.stdout.columns : Infinity;
       for (const line2 of lines) {
         const style = color && styles[line2.tone];
@@ -657,24 +666,24 @@ function openTerminal({ variables: variables2, level, view }) {
 `);
         }
       }
-    },
-    printDocument(document) {
+    }),
+    printDocument: cleared((document) => {
       const text = mask(JSON.stringify(document)).replaceAll("##[", String.raw`#\u0023[`);
       process.stdout.write(`${text}
 `);
-    },
-    printTrace(text) {
+    }),
+    printTrace: cleared((text) => {
       process.stderr.write(`${createBlockSanitizer(secrets)(view.text(text))}
 `);
-    },
-    instruct(lines) {
+    }),
+    instruct: cleared((lines) => {
       for (const line2 of lines) process.stderr.write(`${sanitize(view.text(line2))}
 `);
-    },
+    }),
     showSecret: process.stdout.isTTY && !variables2["CI"] ? (secret) => process.stdout.write(`${secret}
 `) : null,
     // Not `process.stdin`: opening it takes time, and nearly nobody is asked.
-    ask: $isatty(0) && process.stdout.isTTY && !variables2["CI"] ? (question) => askAtTerminal(sanitize(view.text(question))) : null
+    ask: $isatty(0) && process.stdout.isTTY && !variables2["CI"] ? cleared((question) => askAtTerminal(sanitize(view.text(question)))) : null
   };
 }
 async function askAtTerminal(question) {

@@ -652,9 +652,66 @@ function createProgressLine(output) {
   return { set, hide, show };
 }
 
+// src/adapters/log/track-progress.ts
+var unnoticed = 500;
+var betweenDraws = 100;
+var leastMeasured = 2e3;
+var betweenLines = 1e4;
+function trackProgress({ now, draw, write }) {
+  let began = 0;
+  let phase = null;
+  let state = null;
+  let told = 0;
+  let drawn = -Infinity;
+  let timer = null;
+  const show = () => {
+    timer = null;
+    drawn = now();
+    if (state && phase) draw?.(progressText(state, drawn - phase.began));
+  };
+  return (next) => {
+    const at = now();
+    state = next;
+    if (next === null) {
+      if (timer) clearTimeout(timer);
+      timer = phase = null;
+      draw?.(null);
+      return;
+    }
+    if (phase === null) began = told = at;
+    if (phase?.label !== next.label) phase = { label: next.label, began: at };
+    if (draw) {
+      const wait = Math.max(began + unnoticed, drawn + betweenDraws) - at;
+      if (wait <= 0) show();
+      else timer ??= setTimeout(show, wait).unref();
+    } else if (!next.writing && at - told >= betweenLines) {
+      told = at;
+      write(progressText(next, at - phase.began));
+    }
+  };
+}
+function progressText({ label, done, total }, elapsed) {
+  if (total === null) return done > 0 ? `${label}: ${done}` : label;
+  const isMeasured = elapsed >= leastMeasured && done > 0 && done < total;
+  const left = isMeasured ? `, about ${timeText(elapsed / done * (total - done))} left` : "";
+  return `${label}: ${done} of ${total}${left}`;
+}
+function timeText(ms) {
+  const seconds = ms / 1e3;
+  if (seconds < 60) return `${Math.max(1, Math.ceil(seconds))} s`;
+  if (seconds < 3600) return `${Math.ceil(seconds / 60)} min`;
+  return `${Math.ceil(seconds / 3600)} h`;
+}
+
 // src/adapters/log/create-log.ts
 function createLog(options) {
   const line2 = options.progress === void 0 ? null : createProgressLine(options.progress);
+  const { sanitize, now = () => performance.now() } = options;
+  const track = trackProgress({
+    now,
+    draw: line2 && ((text) => line2.set(text === null ? null : sanitize(text))),
+    write: (text) => write("", text)
+  });
   function write(prefix, text) {
     line2?.hide();
     options.write(options.sanitize(prefix + text));
@@ -674,8 +731,7 @@ function createLog(options) {
       write("error: ", text);
     },
     progress(state) {
-      if (line2 === null || options.level === "quiet") return;
-      line2.set(state && `${options.sanitize(state.label)} ${state.done}/${state.total}`);
+      if (options.level !== "quiet") track(state);
     }
   };
 }

@@ -39,13 +39,15 @@ import {
 var visibilityOf = { auto: null, private: false, public: true };
 async function checkSources(checkout) {
   const { repository, config, pages, now, pull } = checkout;
+  const { progress } = checkout.log;
   const tree = await repository.workingTree();
   const preview = pull && await (await import("./commands.check.preview-pull.js")).previewPull(pull, tree, checkout);
   const { drafts, findings, erroneous } = await gather(tree, config, {
     now,
     pages,
     isPublic: () => Promise.resolve(visibilityOf[config.visibility]),
-    ...preview && { also: preview.also }
+    ...preview && { also: preview.also },
+    progress
   });
   const counts = { sources: drafts.length + erroneous.size, ready: drafts.length };
   return checked(counts, findings, {

@@ -1915,7 +1915,8 @@ function curate(drafts, options) {
     options.recorded ?? /* @__PURE__ */ new Map(),
     options.repository
   );
-  const findings = drafts.flatMap((draft) => {
+  const findings = drafts.flatMap((draft, index) => {
+    options.onDraft?.(index);
     const placeOf2 = placesOf(draft);
     const found = draftRules.flatMap(
       (rule) => [rule.check(draft, context) ?? []].flat().map(({ at, place, severity, message, remedy: remedy2 }) => ({
@@ -4121,7 +4122,8 @@ async function gather(tree, config, options) {
     known: known2,
     recorded,
     repository: { isPublic, name: nameAt(options.pages) },
-    composed: (draft) => composed(draft).findings
+    composed: (draft) => composed(draft).findings,
+    onDraft: (done) => options.progress?.({ label: "checking the sources", done, total: drafts.length })
   });
   const questions = drafts.filter(({ kind }) => kind === "question");
   const moves = followTitles([...questions, ...read.flatMap(standing)], index.records);

@@ -121,6 +121,7 @@ async function makePlan(context, options) {
   const [made] = await Promise.all([prepare(context, options), warnOfUncommitted(context)]);
   const prepared = options.adopting ? made : await withTitlesOnSite(made, context);
   const assembled = planOf(prepared);
+  context.log.progress({ label: "looking up tags", done: 0, total: null });
   const [tags] = await Promise.all([
     lookUpTags(context, prepared, assembled),
     leaveInLedger(context, prepared, assembled)

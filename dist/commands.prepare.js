@@ -435,7 +435,7 @@ async function survey(options) {
   }
   return { ...lists, cursors };
 }
-async function surveyKind(kind, { site, account, index, full, newTitles }) {
+async function surveyKind(kind, { site, account, index, full, newTitles, progress }) {
   const records = Object.values(index.records).filter((record) => record.kind === kind);
   const own = new Set(
     records.flatMap(
@@ -467,6 +467,7 @@ async function surveyKind(kind, { site, account, index, full, newTitles }) {
     while (!page.last && !enough()) {
       page = await site.list(kind, account, ++number);
       addPage();
+      progress?.({ label: `listing ${kind}s`, done: listed2.size, total: page.total });
     }
   };
   addPage();
@@ -568,22 +569,23 @@ function mayAdopt({ source, ours }, index) {
 function titleOf({ ours }) {
   return JSON.stringify([ours?.kind, ours && visibleText(ours.title)]);
 }
-async function everyonesByTitle(sources, { site, claimed }) {
+async function everyonesByTitle(sources, { site, claimed, progress }) {
   const find = async (kind) => {
     if (!sources.some(({ ours }) => ours?.kind === kind)) return () => [];
-    const ofTitle = unclaimedByTitle(await everyonesPosts(site, kind), claimed[kind]);
+    const ofTitle = unclaimedByTitle(await everyonesPosts(site, kind, progress), claimed[kind]);
     return (title) => ofTitle(title).map(({ id }) => id);
   };
   return { article: await find("article"), question: await find("question") };
 }
-async function everyonesPosts(site, kind) {
+async function everyonesPosts(site, kind, progress) {
   const listed2 = /* @__PURE__ */ new Map();
   const list = site.everyones?.bind(site);
   if (!list) return listed2;
   const pageOn = async (isEnough) => {
     for (let number = 1; ; number += 1) {
-      const { items, last } = await list(kind, number);
+      const { total, items, last } = await list(kind, number);
       for (const item of items) listed2.set(item.id, item);
+      progress?.({ label: `looking through ${kind}s`, done: listed2.size, total });
       if (last || isEnough(items)) return number;
     }
   };
@@ -1913,7 +1915,7 @@ async function planChanges(options) {
       ...(sought[titleDigest(title)] ?? []).filter((id) => !claimed[kind].has(id))
     ];
   };
-  const adoptionOptions = { site, sources, index, claimed };
+  const adoptionOptions = { ...options, sources, index, claimed };
   const proposes = "limits" in purpose && purpose.limits.action === "adopt";
   let adoption = proposes ? await proposeAdoption(adoptionOptions) : null;
   const urlOf = (post) => site.urlOf(post);
@@ -1935,11 +1937,13 @@ async function planChanges(options) {
   const states = /* @__PURE__ */ new Map();
   const lookAt = async (some, reading) => {
     const out = outlook();
-    const found = await mapConcurrent(
-      some,
-      atOnce,
-      (each) => look(each, out, reading(each.source))
-    );
+    let done = 0;
+    const found = await mapConcurrent(some, atOnce, async (each) => {
+      const state = await look(each, out, reading(each.source));
+      done += 1;
+      options.progress?.({ label: "looking at posts", done, total: some.length });
+      return state;
+    });
     for (const state of found) states.set(state.source, state);
   };
   const reconcileAll = () => {
@@ -2244,6 +2248,8 @@ async function prepare(context, options) {
   });
   const account = posting(me, config.destination.account);
   const limits = { ...config.limits, ...options.adopting && { action: "adopt" } };
+  const { progress } = context.log;
+  progress({ label: "reading the sources", done: 0, total: null });
   const audience = memoize(() => audienceOf(context));
   const gathered = await gather(tree, config, {
     index: snapshot.index,
@@ -2253,7 +2259,8 @@ async function prepare(context, options) {
     recompose: options.recompose,
     now: site.now(),
     pages: context.pages,
-    picturesFor: (drafts) => picturesFor(drafts, context)
+    picturesFor: (drafts) => picturesFor(drafts, context),
+    progress
   });
   const editors = editorResolver({ directory: site.directory, checkIds: approved === null });
   const findings = [...gathered.findings];
@@ -2307,7 +2314,8 @@ async function prepare(context, options) {
     moves: gathered.moves,
     full: options.full,
     public: seenBy === "everyone",
-    isRunning: context.isRunning
+    isRunning: context.isRunning,
+    progress
   });
   findings.push(
     ...listed(unsent),

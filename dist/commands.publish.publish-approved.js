@@ -975,7 +975,10 @@ async function carryOut(options) {
   const results2 = /* @__PURE__ */ new Map();
   const halt = { fault: options.stop?.aborted ? stopped() : null };
   options.stop?.addEventListener("abort", () => halt.fault ??= stopped(), { once: true });
-  const uploads = openImageUploads(options);
+  let writing = { recorded: 0, open: 0, steps: steps.length };
+  const progress = (state) => log.progress(state && { ...state, writing });
+  const publishing = () => progress({ label: "publishing", done: results2.size, total: steps.length });
+  const uploads = openImageUploads({ ...options, log: { progress } });
   let finished = [];
   const written = [];
   let index = null;
@@ -1030,11 +1033,13 @@ async function carryOut(options) {
     };
     index = claims.index;
     finished = [];
+    const open = claims.steps.filter(({ result }) => result === null).length;
+    writing = { ...writing, recorded: results2.size, open };
     const partial = [];
     const turn = links.turns(claims.steps);
     const carry = (step) => turn(step, () => carryOne(step));
     const carryOne = async ({ change, intent, result: known }) => {
-      log.progress({ label: "publishing", done: results2.size, total: steps.length });
+      publishing();
       if (known) {
         report(change, known, known.result === "unchanged" ? known.post : null);
         return null;
@@ -1078,7 +1083,7 @@ async function carryOut(options) {
       queue.unshift(next);
     }
   }
-  log.progress(null);
+  if (index) publishing();
   const cursors = index && results2.size > chunkSize ? await moveOn(index, finished, options) : null;
   const encodings = index ? encodingsAt(site, index) : nothingLearned;
   const settled = await settledRecords(halt.fault ? [] : written, { site, encodings });
@@ -1095,6 +1100,7 @@ async function carryOut(options) {
       )
     };
   });
+  log.progress(null);
   return steps.flatMap((change) => results2.get(change) ?? []);
 }
 async function moveOn(index, finished, options) {
@@ -1284,6 +1290,7 @@ async function publishApproved(context, options) {
   const digest = given ?? await askForDigest(plan, prepared, context, options);
   const approved = found ?? requireSame(plan?.index ?? null, digest);
   requireTarget(approved, site.destination, prepared.account.id);
+  context.log.progress({ label: "asking who approved", done: 0, total: null });
   const approval = await options.evidence.read(digest);
   const { evidence } = approval;
   requireApproval(approval, config.approval, {

@@ -2,11 +2,11 @@ import {
   findingLines
 } from "./report.finding-lines.js";
 import {
-  counted
-} from "./model.counted.js";
-import {
   line
 } from "./report.line.js";
+import {
+  counted
+} from "./model.counted.js";
 import {
   lineHunks,
   splitLines

@@ -1,9 +1,9 @@
 import {
-  counted
-} from "./model.counted.js";
-import {
   line
 } from "./report.line.js";
+import {
+  counted
+} from "./model.counted.js";
 import "./esbuild-helpers.js";
 
 // src/report/doctor-report.ts

@@ -5,8 +5,8 @@ import {
 } from "./report.plan-lines.shared.js";
 import "./report.beside-lines.js";
 import "./report.finding-lines.js";
-import "./model.counted.js";
 import "./report.line.js";
+import "./model.counted.js";
 import "./model.line-hunks.js";
 import "./report.plan-report.shared.js";
 import "./model.destination.js";

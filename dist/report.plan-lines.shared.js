@@ -53,9 +53,17 @@ function headLines(report) {
     line(planSummary(report)),
     ...commit ? [line(`from commit ${commit.id.slice(0, 12)}`, "faint")] : [],
     ...asking.length > 0 ? [line(`asked for by ${asking.join(", ")}`, "faint")] : [],
-    ...steps.length > mostAtOnce ? [line("")] : [],
-    ...steps.length > mostAtOnce ? steps.map(({ action, source, after }) => line(`* ${action}  ${source}: ${after.title}`)) : []
+    ...steps.length > mostAtOnce ? [line(""), ...contentsLines(steps)] : []
   ];
+}
+var widestSource = 48;
+function contentsLines(steps) {
+  const wide = (texts) => Math.max(...texts.map(({ length }) => length));
+  const actions = wide(steps.map(({ action }) => action));
+  const sources = Math.min(widestSource, wide(steps.map(({ source }) => source)));
+  return steps.map(
+    ({ action, source, after }) => line(`* ${action.padEnd(actions)}  ${source.padEnd(sources)}  ${after.title}`)
+  );
 }
 
 export {

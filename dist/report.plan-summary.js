@@ -32,11 +32,11 @@ import {
   placeText
 } from "./report.finding-lines.js";
 import {
-  counted
-} from "./model.counted.js";
-import {
   longestPage
 } from "./report.line.js";
+import {
+  counted
+} from "./model.counted.js";
 import "./model.line-hunks.js";
 import {
   askingPulls,

@@ -25,10 +25,10 @@ import {
 import {
   placeText
 } from "./report.finding-lines.js";
+import "./report.line.js";
 import {
   counted
 } from "./model.counted.js";
-import "./report.line.js";
 import "./model.line-hunks.js";
 import {
   planSummary,

@@ -4,11 +4,16 @@ import {
 import {
   line
 } from "./report.line.js";
+import {
+  counted
+} from "./model.counted.js";
 
 // src/report/publish-report.ts
-function publishLines({ steps, counts }) {
+function publishLines({ digest, steps, counts }) {
   if (steps.length === 0) return [line("Nothing to do.", "heading")];
+  const untried = steps.filter(({ error }) => error?.code === "stopped");
   const lines = steps.flatMap((step) => {
+    if (step.error?.code === "stopped") return [];
     const bad = step.result === "failed" || step.result === "refused" || step.result === "held";
     const what = step.error?.code ?? step.reason;
     return [
@@ -20,7 +25,19 @@ function publishLines({ steps, counts }) {
     ];
   });
   const summary = resultNames.filter((name) => counts[name] > 0).map((name) => `${counts[name]} ${name}`);
-  return [...lines, line(""), line(summary.join(", "), "heading")];
+  const stopped = untried.length > 0 ? stoppedLines(steps, untried.length, digest) : [];
+  return [...lines, line(""), line(summary.join(", "), "heading"), ...stopped];
+}
+function stoppedLines(steps, untried, digest) {
+  const open = steps.filter(({ error }) => error?.code === "outcome-unknown").length;
+  const told = [
+    `The run was stopped: ${counted(steps.length - untried - open, "step")} settled and recorded, ${untried} not tried`,
+    ...open > 0 ? [`${open} sent without an answer, which the next run looks for`] : []
+  ];
+  return [
+    line(`${told.join(", ")}.`, "warning"),
+    line(`Go on with the same approval: stack-publish publish --digest ${digest}`)
+  ];
 }
 
 export {

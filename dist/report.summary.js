@@ -15,12 +15,12 @@ import {
 import "./rendering.acting-words.js";
 import "./report.finding-lines.js";
 import {
-  counted
-} from "./model.counted.js";
-import {
   line,
   longestPage
 } from "./report.line.js";
+import {
+  counted
+} from "./model.counted.js";
 import "./model.provenance.js";
 import "./esbuild-helpers.js";
 

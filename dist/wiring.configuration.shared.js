@@ -603,6 +603,7 @@ async function openCheckout(environment, { alone } = { alone: false }) {
     pages,
     now: environment.clock.now(),
     configRequests: shared.requests,
+    log: environment.log,
     pull: environment.event?.pull ?? null,
     async openForge() {
       const [{ openForge }, { openHistory }] = await Promise.all([

@@ -1,4 +1,4 @@
-import type { Log } from '../ports/log.ts';
+import type { Log, Progress } from '../ports/log.ts';
 
 /** How a person can stop a run. */
 interface Interrupt {
@@ -16,17 +16,18 @@ interface Interrupt {
  */
 export function takeInterrupt(log: Log): Interrupt {
   const stop = new AbortController();
-  let begun = false;
+  /** How far the writing is; null before it. */
+  let writing: Progress['writing'];
   const listener = () => {
-    if (begun && !stop.signal.aborted) {
+    if (writing && !stop.signal.aborted) {
       stop.abort();
       log.warn('Stopping: what is under way is ended and recorded. Ctrl+C again stops at once.');
       return;
     }
     log.progress(null);
     log.warn(
-      begun
-        ? 'Stopped. Publish the same digest again in five minutes: what was sent last is looked for on the site first, and nothing is written twice.'
+      writing
+        ? stoppedText(writing)
         : 'Stopped: nothing was written to the site. A digest that was approved still holds.',
     );
     process.exit(130);
@@ -37,10 +38,15 @@ export function takeInterrupt(log: Log): Interrupt {
     log: {
       ...log,
       progress(state) {
-        begun ||= state !== null;
+        writing = state?.writing ?? writing;
         log.progress(state);
       },
     },
     release: () => process.off('SIGINT', listener),
   };
+}
+
+/** What was done, what nobody knows, and what to do. */
+function stoppedText({ recorded, open, steps }: NonNullable<Progress['writing']>): string {
+  return `Stopped: ${recorded} of ${steps} steps are settled and recorded, ${open} more may be written or not. Publish the same digest again in five minutes: these are looked for on the site first, nothing is written twice, and what is left goes on.`;
 }

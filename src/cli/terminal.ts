@@ -79,9 +79,16 @@ export function openTerminal({ variables, level, view }: TerminalOptions): Termi
   for (const name of secretNames)
     if (variables[name]?.trim() && !isMaskable(variables[name]))
       log.warn(`${name} is too short to be hidden in the log; no real token is.`);
+  // What is shown now does not stand beside a line that is drawn again.
+  const cleared = <Words extends readonly unknown[], Result>(show: (...words: Words) => Result) => {
+    return (...words: Words): Result => {
+      log.progress(null);
+      return show(...words);
+    };
+  };
   return {
     log,
-    print(lines) {
+    print: cleared((lines) => {
       const columns = process.stdout.isTTY ? process.stdout.columns : Infinity;
       for (const line of lines) {
         const style = color && styles[line.tone];
@@ -91,18 +98,18 @@ export function openTerminal({ variables, level, view }: TerminalOptions): Termi
           process.stdout.write(`${shown}\n`);
         }
       }
-    },
-    printDocument(document) {
+    }),
+    printDocument: cleared((document) => {
       // `##[` is a runner's command anywhere in a line; written this way it is the same JSON.
       const text = mask(JSON.stringify(document)).replaceAll('##[', String.raw`#\u0023[`);
       process.stdout.write(`${text}\n`);
-    },
-    printTrace(text) {
+    }),
+    printTrace: cleared((text) => {
       process.stderr.write(`${createBlockSanitizer(secrets)(view.text(text))}\n`);
-    },
-    instruct(lines) {
+    }),
+    instruct: cleared((lines) => {
       for (const line of lines) process.stderr.write(`${sanitize(view.text(line))}\n`);
-    },
+    }),
     showSecret:
       process.stdout.isTTY && !variables['CI']
         ? (secret) => process.stdout.write(`${secret}\n`)
@@ -110,7 +117,7 @@ export function openTerminal({ variables, level, view }: TerminalOptions): Termi
     // Not `process.stdin`: opening it takes time, and nearly nobody is asked.
     ask:
       isatty(0) && process.stdout.isTTY && !variables['CI']
-        ? (question) => askAtTerminal(sanitize(view.text(question)))
+        ? cleared((question) => askAtTerminal(sanitize(view.text(question))))
         : null,
   };
 }

@@ -18,6 +18,7 @@ import {
 import { parseSourceKey } from '../model/source-key.ts';
 import type { Forge } from '../ports/forge.ts';
 import type { History } from '../ports/history.ts';
+import type { Log } from '../ports/log.ts';
 import type { FileTree } from '../ports/repository.ts';
 import { composeDrafts, type ComposedDraft } from './compose-drafts.ts';
 import { gatherSources, type GatheredSources } from '../sources/gather-sources.ts';
@@ -42,6 +43,7 @@ interface GatherOptions {
   readonly also?: Reading;
   /** Where the pictures of drafts go; to the site, where it is left out. */
   readonly picturesFor?: (drafts: readonly Draft[]) => Promise<Pictures>;
+  readonly progress?: Log['progress'];
 }
 
 /** What the repository says, and whether it is fit to publish. */
@@ -101,6 +103,8 @@ export async function gather(
     recorded,
     repository: { isPublic, name: nameAt(options.pages) },
     composed: (draft) => composed(draft).findings,
+    onDraft: (done) =>
+      options.progress?.({ label: 'checking the sources', done, total: drafts.length }),
   });
   const questions = drafts.filter(({ kind }) => kind === 'question');
   const moves = followTitles([...questions, ...read.flatMap(standing)], index.records);

@@ -83,6 +83,8 @@ export async function prepare(context: Context, options: PrepareOptions): Promis
   });
   const account = posting(me, config.destination.account);
   const limits: Limits = { ...config.limits, ...(options.adopting && { action: 'adopt' }) };
+  const { progress } = context.log;
+  progress({ label: 'reading the sources', done: 0, total: null });
   const audience = memoize(() => audienceOf(context));
   const gathered = await gather(tree, config, {
     index: snapshot.index,
@@ -93,6 +95,7 @@ export async function prepare(context: Context, options: PrepareOptions): Promis
     now: site.now(),
     pages: context.pages,
     picturesFor: (drafts) => picturesFor(drafts, context),
+    progress,
   });
 
   const editors = editorResolver({ directory: site.directory, checkIds: approved === null });
@@ -150,6 +153,7 @@ export async function prepare(context: Context, options: PrepareOptions): Promis
     full: options.full,
     public: seenBy === 'everyone',
     isRunning: context.isRunning,
+    progress,
   });
   findings.push(
     ...listed(unsent),

@@ -8,6 +8,7 @@ import type { Destination } from '../model/destination.ts';
 import type { ForgeAddresses } from '../model/forge-addresses.ts';
 import type { Forge } from '../ports/forge.ts';
 import type { History } from '../ports/history.ts';
+import type { Log } from '../ports/log.ts';
 import type { Repository } from '../ports/repository.ts';
 import type { RequestCount } from '../ports/site.ts';
 import type { SignIn } from '../ports/sign-in.ts';
@@ -29,6 +30,7 @@ export interface OpenCheckout {
   readonly now: Instant;
   /** What was sent to the forge for the configuration. */
   readonly configRequests: RequestCount;
+  readonly log: Log;
   /** The pull request that is checked, as the event of the run has it; null: none. */
   readonly pull: CheckedPullRequest | null;
   /** Opens the forge, and the history of its tags. */

@@ -20,6 +20,8 @@ export function curate(
     readonly repository?: DraftRepository;
     /** What making a post of a draft finds. */
     readonly composed?: (draft: Draft) => readonly Finding[];
+    /** Told before each draft how many are checked. */
+    readonly onDraft?: (done: number) => void;
   },
 ): Finding[] {
   const context = curationContext(
@@ -28,7 +30,8 @@ export function curate(
     options.recorded ?? new Map(),
     options.repository,
   );
-  const findings = drafts.flatMap((draft) => {
+  const findings = drafts.flatMap((draft, index) => {
+    options.onDraft?.(index);
     const placeOf = placesOf(draft);
     const found = draftRules.flatMap((rule) =>
       [rule.check(draft, context) ?? []]

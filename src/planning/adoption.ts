@@ -3,6 +3,7 @@ import type { PostKind } from '../model/draft.ts';
 import type { LedgerIndex } from '../model/ledger.ts';
 import type { PlanIndex } from '../model/plan.ts';
 import { visibleText } from '../model/visible-text.ts';
+import type { Log } from '../ports/log.ts';
 import type { PostSummary, Site } from '../ports/site.ts';
 import { recordOf, type PlannedSource } from './look.ts';
 import type { PlannedChange } from './planned-change.ts';
@@ -15,6 +16,7 @@ interface AdoptionOptions {
   readonly index: LedgerIndex;
   /** The posts that records have. */
   readonly claimed: Readonly<Record<PostKind, ReadonlySet<number>>>;
+  readonly progress?: Log['progress'];
 }
 
 /** Looks for posts of all sources without one: nothing was begun of them, and nothing decided. */
@@ -72,11 +74,11 @@ function titleOf({ ours }: PlannedSource): string {
 /** Pages through everybody's posts, of each kind that one is looked for: one request for a hundred. */
 async function everyonesByTitle(
   sources: readonly PlannedSource[],
-  { site, claimed }: AdoptionOptions,
+  { site, claimed, progress }: AdoptionOptions,
 ): Promise<Adoption['byTitle']> {
   const find = async (kind: PostKind) => {
     if (!sources.some(({ ours }) => ours?.kind === kind)) return () => [];
-    const ofTitle = unclaimedByTitle(await everyonesPosts(site, kind), claimed[kind]);
+    const ofTitle = unclaimedByTitle(await everyonesPosts(site, kind, progress), claimed[kind]);
     return (title: string) => ofTitle(title).map(({ id }) => id);
   };
   return { article: await find('article'), question: await find('question') };
@@ -85,14 +87,16 @@ async function everyonesByTitle(
 async function everyonesPosts(
   site: Site,
   kind: PostKind,
+  progress: AdoptionOptions['progress'],
 ): Promise<ReadonlyMap<number, PostSummary>> {
   const listed = new Map<number, PostSummary>();
   const list = site.everyones?.bind(site);
   if (!list) return listed;
   const pageOn = async (isEnough: (items: readonly PostSummary[]) => boolean): Promise<number> => {
     for (let number = 1; ; number += 1) {
-      const { items, last } = await list(kind, number);
+      const { total, items, last } = await list(kind, number);
       for (const item of items) listed.set(item.id, item);
+      progress?.({ label: `looking through ${kind}s`, done: listed.size, total });
       if (last || isEnough(items)) return number;
     }
   };

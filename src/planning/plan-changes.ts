@@ -3,6 +3,7 @@ import type { LedgerIndex, LedgerRecord, Run } from '../model/ledger.ts';
 import { mapConcurrent } from '../model/map-concurrent.ts';
 import type { PlanIndex } from '../model/plan.ts';
 import type { PostRef } from '../model/post.ts';
+import type { Log } from '../ports/log.ts';
 import type { LedgerSnapshot } from '../ports/ledger-store.ts';
 import type { Site } from '../ports/site.ts';
 import { approvedAdoption, proposeAdoption } from './adoption.ts';
@@ -53,6 +54,8 @@ export interface PlanChangesOptions {
   readonly full: boolean;
   readonly public: boolean;
   readonly isRunning: (run: Run) => boolean | null;
+  /** Told how far the look at the site is. */
+  readonly progress?: Log['progress'];
 }
 
 export interface PlannedChanges {
@@ -111,7 +114,7 @@ export async function planChanges(options: PlanChangesOptions): Promise<PlannedC
       ...(sought[titleDigest(title)] ?? []).filter((id) => !claimed[kind].has(id)),
     ];
   };
-  const adoptionOptions = { site, sources, index, claimed };
+  const adoptionOptions = { ...options, sources, index, claimed };
   const proposes = 'limits' in purpose && purpose.limits.action === 'adopt';
   let adoption = proposes ? await proposeAdoption(adoptionOptions) : null;
   const urlOf = (post: PostRef) => site.urlOf(post);
@@ -134,9 +137,13 @@ export async function planChanges(options: PlanChangesOptions): Promise<PlannedC
   const states = new Map<string, OwnState>();
   const lookAt = async (some: readonly PlannedSource[], reading: (source: string) => Reading) => {
     const out = outlook();
-    const found = await mapConcurrent(some, atOnce, (each) =>
-      look(each, out, reading(each.source)),
-    );
+    let done = 0;
+    const found = await mapConcurrent(some, atOnce, async (each) => {
+      const state = await look(each, out, reading(each.source));
+      done += 1;
+      options.progress?.({ label: 'looking at posts', done, total: some.length });
+      return state;
+    });
     for (const state of found) states.set(state.source, state);
   };
   const reconcileAll = () => {

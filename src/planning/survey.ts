@@ -3,6 +3,7 @@ import { digestOf, type Digest } from '../model/digest.ts';
 import { visibleText } from '../model/visible-text.ts';
 import type { PostKind } from '../model/draft.ts';
 import type { Cursor, LedgerIndex } from '../model/ledger.ts';
+import type { Log } from '../ports/log.ts';
 import type { PostSummary, Site } from '../ports/site.ts';
 
 /** Dates of the site's header have whole seconds. */
@@ -24,6 +25,7 @@ export interface SurveyOptions {
   readonly full: boolean;
   /** The titles of sources without a post, which may have one that the ledger does not know. */
   readonly newTitles: Readonly<Record<PostKind, readonly string[]>>;
+  readonly progress?: Log['progress'];
 }
 
 /** What the account's lists told. */
@@ -58,7 +60,7 @@ export async function survey(options: SurveyOptions): Promise<Survey> {
 
 async function surveyKind(
   kind: PostKind,
-  { site, account, index, full, newTitles }: SurveyOptions,
+  { site, account, index, full, newTitles, progress }: SurveyOptions,
 ): Promise<ListSurvey & { readonly cursor: Cursor }> {
   const records = Object.values(index.records).filter((record) => record.kind === kind);
   /** Those that should be in our account's list. */
@@ -95,6 +97,7 @@ async function surveyKind(
     while (!page.last && !enough()) {
       page = await site.list(kind, account, ++number);
       addPage();
+      progress?.({ label: `listing ${kind}s`, done: listed.size, total: page.total });
     }
   };
   addPage();

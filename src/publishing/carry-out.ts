@@ -54,7 +54,11 @@ export async function carryOut(options: CarryOutOptions): Promise<StepResult[]> 
   const results = new Map<PlannedStep, StepResult>();
   const halt: { fault: Fault | null } = { fault: options.stop?.aborted ? stopped() : null };
   options.stop?.addEventListener('abort', () => (halt.fault ??= stopped()), { once: true });
-  const uploads = openImageUploads(options);
+  let writing = { recorded: 0, open: 0, steps: steps.length };
+  const progress: Log['progress'] = (state) => log.progress(state && { ...state, writing });
+  const publishing = () =>
+    progress({ label: 'publishing', done: results.size, total: steps.length });
+  const uploads = openImageUploads({ ...options, log: { progress } });
   let finished: Finished[] = [];
   /** Of all chunks. */
   const written: Finished[] = [];
@@ -114,11 +118,13 @@ export async function carryOut(options: CarryOutOptions): Promise<StepResult[]> 
     };
     index = claims.index;
     finished = [];
+    const open = claims.steps.filter(({ result }) => result === null).length;
+    writing = { ...writing, recorded: results.size, open };
     const partial: [PlannedStep, PostRef][] = [];
     const turn = links.turns(claims.steps);
     const carry = (step: ClaimedStep) => turn(step, () => carryOne(step));
     const carryOne = async ({ change, intent, result: known }: ClaimedStep) => {
-      log.progress({ label: 'publishing', done: results.size, total: steps.length });
+      publishing();
       if (known) {
         report(change, known, known.result === 'unchanged' ? known.post : null);
         return null;
@@ -165,7 +171,7 @@ export async function carryOut(options: CarryOutOptions): Promise<StepResult[]> 
       queue.unshift(next);
     }
   }
-  log.progress(null);
+  if (index) publishing();
   const cursors = index && results.size > chunkSize ? await moveOn(index, finished, options) : null;
   const encodings = index ? encodingsAt(site, index) : nothingLearned;
   const settled = await settledRecords(halt.fault ? [] : written, { site, encodings });
@@ -182,6 +188,7 @@ export async function carryOut(options: CarryOutOptions): Promise<StepResult[]> 
       ),
     };
   });
+  log.progress(null);
   return steps.flatMap((change) => results.get(change) ?? []);
 }
 

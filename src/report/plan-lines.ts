@@ -70,9 +70,19 @@ function headLines(report: Shown<PlanReport>): Line[] {
     line(planSummary(report)),
     ...(commit ? [line(`from commit ${commit.id.slice(0, 12)}`, 'faint')] : []),
     ...(asking.length > 0 ? [line(`asked for by ${asking.join(', ')}`, 'faint')] : []),
-    ...(steps.length > mostAtOnce ? [line('')] : []),
-    ...(steps.length > mostAtOnce
-      ? steps.map(({ action, source, after }) => line(`* ${action}  ${source}: ${after.title}`))
-      : []),
+    ...(steps.length > mostAtOnce ? [line(''), ...contentsLines(steps)] : []),
   ];
+}
+
+/** A longer source moves its own title to the right alone. */
+const widestSource = 48;
+
+/** The steps at a glance, in columns. */
+function contentsLines(steps: Shown<PlanReport>['steps']): Line[] {
+  const wide = (texts: readonly string[]) => Math.max(...texts.map(({ length }) => length));
+  const actions = wide(steps.map(({ action }) => action));
+  const sources = Math.min(widestSource, wide(steps.map(({ source }) => source)));
+  return steps.map(({ action, source, after }) =>
+    line(`* ${action.padEnd(actions)}  ${source.padEnd(sources)}  ${after.title}`),
+  );
 }

@@ -68,6 +68,7 @@ export async function openCheckout(
     pages,
     now: environment.clock.now(),
     configRequests: shared.requests,
+    log: environment.log,
     pull: environment.event?.pull ?? null,
     async openForge() {
       const [{ openForge }, { openHistory }] = await Promise.all([

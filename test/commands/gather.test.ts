@@ -3,6 +3,7 @@ import { checkSources } from '../../src/commands/check/check-sources.ts';
 import { gather } from '../../src/commands/gather.ts';
 import { parseConfig } from '../../src/config/parse-config.ts';
 import { gitHubPages } from '../../src/model/forge-addresses.ts';
+import { silent } from '../../src/ports/log.ts';
 import type { FileTree, Repository } from '../../src/ports/repository.ts';
 
 const configOf = (more = '') =>
@@ -71,6 +72,7 @@ test('check asks nobody, and goes by the configuration', async () => {
       },
       pages: null,
       now: 0,
+      log: silent,
     });
     return checked.findings.map(({ rule }) => rule);
   };

@@ -6,6 +6,7 @@ import { digestOf } from '../../src/model/digest.ts';
 import { addOrigin, createCheckout } from '../kit/checkout.ts';
 import { commandsOf } from '../kit/commands-of.ts';
 import { configFor } from '../kit/config-for.ts';
+import { hasTerminals } from '../kit/has-terminals.ts';
 import { page } from '../kit/page.ts';
 import { temporaryFolder } from '../kit/temporary-folder.ts';
 import { testSandbox } from '../kit/test-sandbox.ts';
@@ -144,14 +145,14 @@ describe("a plan's index", () => {
   });
 });
 
-describe('Ctrl+C', () => {
-  const files = Object.fromEntries(
-    Array.from({ length: 24 }, (_, n) => [
-      `docs/p${n}.md`,
-      page(`The page with the number ${n}`, `Page ${n} has a body that is long enough.\n`),
-    ]),
-  );
+const files = Object.fromEntries(
+  Array.from({ length: 24 }, (_, n) => [
+    `docs/p${n}.md`,
+    page(`The page with the number ${n}`, `Page ${n} has a body that is long enough.\n`),
+  ]),
+);
 
+describe('Ctrl+C', () => {
   test('ends and records what is under way, and the same digest goes on', async () => {
     const all = await prepared(files);
     const { digest } = (await all.plan()).document;
@@ -189,5 +190,89 @@ describe('Ctrl+C', () => {
     const ran = await running.ended;
     expect(ran).toMatchObject({ code: 130, stdout: '' });
     expect(ran.stderr).toContain('nothing was written');
+  });
+});
+
+describe.runIf(hasTerminals())('at a terminal', () => {
+  /** One that is told what is under way takes its time. */
+  const slow = { latency: 1000 };
+  const interrupt = '\u0003';
+
+  test('a long publish says how far it is, and how long it still takes', async () => {
+    const all = await prepared(files);
+    const { digest } = (await all.plan()).document;
+    await all.sandbox.site.switches(slow);
+    const running = all.checkout.startAtTerminal(['publish', '--digest', digest ?? ''], all.env);
+    await running.seen(/publishing: \d+ of 25, about \d+ s left/);
+    const { code, output } = await running.ended;
+    expect(code).toBe(0);
+    // In place: between two of them no line ends.
+    expect(output).toMatch(/publishing: \d+ of 25[^\n]*\r[^\n]*publishing: \d+ of 25/);
+    expect(output).toContain('25 created');
+  });
+
+  test.each([
+    ['--quiet', {}],
+    ['--verbose', { CI: 'true' }],
+  ])('nothing is drawn with %s %j', async (flag, variables) => {
+    const all = await prepared(files);
+    await all.sandbox.site.switches(slow);
+    const running = all.checkout.startAtTerminal(['plan', flag], { ...all.env, ...variables });
+    const { code, output } = await running.ended;
+    expect(code).toBe(0);
+    expect(output).not.toMatch(/reading the sources|looking (up|at)/);
+  });
+
+  test('a plan says what it is at, and begins with a list of its steps', async () => {
+    const all = await prepared(files);
+    await all.sandbox.site.switches(slow);
+    const { code, output } = await all.checkout.startAtTerminal(['plan'], all.env).ended;
+    expect(code).toBe(0);
+    expect(output).toContain('looking up tags');
+    expect(output).toMatch(/^\* create {2}docs\/p9\.md {3}The page with the number 9\r?$/m);
+    expect(output.indexOf('* create')).toBeLessThan(output.indexOf('Page 9 has a body'));
+  });
+
+  test('Ctrl+C tells what was done, what was not, and how to go on', async () => {
+    const all = await prepared(files);
+    const { digest } = (await all.plan()).document;
+    await all.sandbox.site.switches(slow);
+    const running = all.checkout.startAtTerminal(['publish', '--digest', digest ?? ''], all.env);
+    await running.seen(/publishing: /);
+    running.type(interrupt);
+    const { code, output } = await running.ended;
+    const posts = (await all.sandbox.site.posts()).length;
+    expect(code).toBe(4);
+    expect(output).toContain(
+      `${posts} step${posts === 1 ? '' : 's'} settled and recorded, ${25 - posts} not tried`,
+    );
+    expect(output).toContain(`stack-publish publish --digest ${digest}`);
+    await all.sandbox.site.switches({ latency: 0 });
+    expect(await all.publish('--digest', digest ?? '')).toMatchObject({ code: 0 });
+    expect(await all.sandbox.site.posts()).toHaveLength(25);
+  });
+
+  test('a second Ctrl+C tells what nobody knows, and nothing is written twice', async () => {
+    const all = await prepared(files);
+    const { digest } = (await all.plan()).document;
+    await all.sandbox.site.switches(slow);
+    const running = all.checkout.startAtTerminal(['publish', '--digest', digest ?? ''], all.env);
+    await running.seen(/publishing: /);
+    running.type(interrupt);
+    await running.seen(/Ctrl\+C again/);
+    running.type(interrupt);
+    const { code, output } = await running.ended;
+    expect(code).toBe(130);
+    expect(output).toMatch(
+      /Stopped: 0 of 25 steps are settled and recorded, 25 more may be written/,
+    );
+    // What was under way arrives, as it does within five minutes.
+    const inFlight = 10;
+    while ((await all.sandbox.site.posts()).length < inFlight)
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    await all.sandbox.site.switches({ latency: 0 });
+    await all.sandbox.site.advance(301);
+    expect(await all.publish('--digest', digest ?? '')).toMatchObject({ code: 0 });
+    expect(await all.sandbox.site.posts()).toHaveLength(25);
   });
 });

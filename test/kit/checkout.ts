@@ -16,6 +16,8 @@ export interface Checkout {
   git(...args: string[]): Promise<Ran>;
   /** Runs the bundled command in the checkout. */
   cli(args: readonly string[], env?: Readonly<Record<string, string>>): Promise<Ran>;
+  /** Starts it at a terminal of its own, where keys can be typed; `hasTerminals` says where that is possible. */
+  startAtTerminal(args: readonly string[], env?: Readonly<Record<string, string>>): Running;
   /** Starts it, and does not wait for its end. */
   start(args: readonly string[], env?: Readonly<Record<string, string>>, stdin?: boolean): Running;
 }
@@ -49,6 +51,11 @@ export async function createCheckout(
     },
     start: (args, env = {}, stdin = false) =>
       startProgram(process.execPath, [cliPath, ...args], { cwd: folder, env, stdin }),
+    startAtTerminal(args, env = {}) {
+      const quoted = [process.execPath, cliPath, ...args].map((arg) => `'${arg}'`);
+      const words = ['-qec', `stty cols 150; exec ${quoted.join(' ')}`, '/dev/null'];
+      return startProgram('script', words, { cwd: folder, env, stdin: true });
+    },
     cli: (args, env) => checkout.start(args, env).ended,
   };
   await checkout.write(files);

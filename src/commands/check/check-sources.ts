@@ -21,6 +21,7 @@ interface Checked {
  */
 export async function checkSources(checkout: OpenCheckout): Promise<Checked> {
   const { repository, config, pages, now, pull } = checkout;
+  const { progress } = checkout.log;
   const tree = await repository.workingTree();
   const preview =
     pull && (await (await import('./preview-pull.ts')).previewPull(pull, tree, checkout));
@@ -29,6 +30,7 @@ export async function checkSources(checkout: OpenCheckout): Promise<Checked> {
     pages,
     isPublic: () => Promise.resolve(visibilityOf[config.visibility]),
     ...(preview && { also: preview.also }),
+    progress,
   });
   const counts = { sources: drafts.length + erroneous.size, ready: drafts.length };
   return checked(counts, findings, {

@@ -43,6 +43,7 @@ export async function makePlan(
   // Where posts are looked for by their titles, these are told as steps.
   const prepared = options.adopting ? made : await withTitlesOnSite(made, context);
   const assembled = planOf(prepared);
+  context.log.progress({ label: 'looking up tags', done: 0, total: null });
   const [tags] = await Promise.all([
     lookUpTags(context, prepared, assembled),
     leaveInLedger(context, prepared, assembled),

@@ -84,6 +84,7 @@ export async function publishApproved(
   const digest = given ?? (await askForDigest(plan, prepared, context, options));
   const approved = found ?? requireSame(plan?.index ?? null, digest);
   requireTarget(approved, site.destination, prepared.account.id);
+  context.log.progress({ label: 'asking who approved', done: 0, total: null });
   const approval = await options.evidence.read(digest);
   const { evidence } = approval;
   requireApproval(approval, config.approval, {

@@ -102,6 +102,18 @@ describe('a ban', () => {
     }
   });
 
+  test('one that says how long in its backoff alone: waited for, and two seconds more', async () => {
+    for (const request of [get(), ask]) {
+      await using opened = await open((response, _, count) =>
+        count === 1
+          ? json(response, 400, { ...violation('too many requests'), backoff: 3 })
+          : json(response, 200, { items: [] }),
+      );
+      expect((await opened.http.send(request)).status).toBe(200);
+      expect(opened.arrived.map(({ at }) => at)).toEqual([0, 5000]);
+    }
+  });
+
   test('again and again: tried again three times', async () => {
     await using opened = await open((response) => json(response, 400, banned(1)));
     expect((await opened.http.send(get())).status).toBe(400);
@@ -163,6 +175,41 @@ describe('Articles', () => {
     const results = await Promise.allSettled([send(), send(), send()]);
     expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected']);
     expect(opened.arrived).toHaveLength(2);
+  });
+});
+
+describe('a question refused as too soon after another', () => {
+  const refused = (message: string): object => ({ error_id: 407, error_message: message });
+
+  test.each([
+    ['You can only post once every 20 seconds.', 22_000],
+    ['You can only post once a minute.', 60_000],
+  ])('%s: waited for', async (message, at) => {
+    await using opened = await open((response, _, count) =>
+      count === 1 ? json(response, 400, refused(message)) : json(response, 200, { items: [] }),
+    );
+    expect((await opened.http.send(ask)).status).toBe(200);
+    expect(opened.arrived.map((each) => each.at)).toEqual([0, at]);
+  });
+
+  test('for longer than a minute: nothing more is sent', async () => {
+    await using opened = await open((response) =>
+      json(response, 400, refused('You can only post once every 40 minutes.')),
+    );
+    expect((await opened.http.send(ask)).status).toBe(400);
+    await expect(opened.http.send(ask)).rejects.toMatchObject({ code: 'EQUOTA', until: 2_402_000 });
+    expect(opened.arrived).toHaveLength(1);
+  });
+
+  test.each([
+    ['a question', ask, 'Write 20 seconds of text.'],
+    ['a question', ask, 'A post may not have too many tags.'],
+    ['an Article', add, 'A post may not have too many tags.'],
+  ])('%s refused for what it says is not tried again', async (_, request, message) => {
+    await using opened = await open((response) => json(response, 400, refused(message)));
+    expect((await opened.http.send(request)).status).toBe(400);
+    expect(opened.arrived).toHaveLength(1);
+    expect(opened.clock.slept).toEqual([]);
   });
 });
 

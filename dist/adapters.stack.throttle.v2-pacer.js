@@ -47,19 +47,31 @@ function v2RefusedForMs(answer, now, request) {
   const told = retryAfterMs(headers, now);
   const isArticle = isArticleWrite(request);
   if (error?.id === 502) {
-    const [, seconds] = /(\d{1,9}) seconds?\b/i.exec(error.message) ?? [];
-    const wait = seconds === void 0 ? told : Number(seconds) * 1e3 + backoffMarginMs;
+    const wait = saidMs(error.message) ?? backoffOf(answer) ?? told;
     const isOfAddress = /\bIP\b/.test(error.message);
     if (isArticle && !isOfAddress && (wait ?? 0) <= longestPauseMs + backoffMarginMs) return 0;
     return wait ?? endUnknownMs;
   }
-  if (error) return isArticle && isTooSoon(error.message) ? 0 : null;
+  if (error) {
+    if (request.method !== "POST" || !isTooSoon(error.message)) return null;
+    const wait = saidMs(error.message) ?? backoffOf(answer) ?? longestPauseMs;
+    return isArticle && wait <= longestPauseMs + backoffMarginMs ? 0 : wait;
+  }
   if (status === 429) return throttleDelayMs(headers, now);
   if (status === 403 && !isObject(parseJson(body))) return told ?? endUnknownMs;
   return null;
 }
+function saidMs(sentence) {
+  const [, count, unit] = /(\d{1,9}) (second|minute)s?\b/i.exec(sentence) ?? [];
+  if (count === void 0) return null;
+  return Number(count) * (unit?.toLowerCase() === "minute" ? 6e4 : 1e3) + backoffMarginMs;
+}
+function backoffOf(answer) {
+  const { backoff } = wrapperOf(answer) ?? { backoff: null };
+  return backoff === null || backoff <= 0 ? null : backoff * 1e3 + backoffMarginMs;
+}
 function isTooSoon(sentence) {
-  return /\btoo (?:many|often|soon|quickly|fast)\b|\bonly (?:\w+ )*(?:once|one) \b.*\b(?:minute|seconds)\b|\bevery \d+ (?:seconds|minutes?)\b/i.test(
+  return /\btoo (?:often|soon|quickly|fast)\b|\btoo many (?:\w+ )?(?:requests|calls|writes|edits|posts|articles|questions|answers)\b|\bonly (?:\w+ )*(?:once|one) \b.*\b(?:minutes?|seconds)\b|\bevery \d+ (?:seconds|minutes?)\b/i.test(
     sentence
   );
 }

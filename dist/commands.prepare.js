@@ -254,7 +254,7 @@ function lackFindings({ quirks }, { changes }, unedited, records) {
   const accept = first ? [
     {
       ...finding(first, "accept-unavailable"),
-      message: `The API of the site offers no way to accept an answer: that of the question${others.length === 0 ? " is" : `, and of ${others.length} more, are`} accepted by nobody.`,
+      message: `The API of the site offers no way to accept an answer: whether that of the question${others.length === 0 ? "" : `, and of ${others.length} more,`} is accepted is left to a person.`,
       remedy: `Accept them on the site, or ${useV3}.`
     }
   ] : [];

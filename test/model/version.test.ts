@@ -22,7 +22,7 @@ describe('one version and one address', () => {
     expect(manifest.repository.url).toBe(`git+${repositoryAddress}.git`);
     expect(manifest.homepage).toBe(`${repositoryAddress}#readme`);
     expect(docsAddress).toBe(`${repositoryAddress}/blob/main/docs`);
-    const used = /uses: (\S+)@/.exec(read('README.md'))?.[1];
+    const used = /uses: (\S+\/stack-publish)@/.exec(read('README.md'))?.[1];
     expect(repositoryAddress).toBe(`https://github.com/${used}`);
   });
 });

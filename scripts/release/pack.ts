@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { repositoryAddress } from '../../src/model/version.ts';
 import { sectionOf } from './changelog.ts';
 
 // Usage: node scripts/release/pack.ts FOLDER
@@ -20,7 +21,10 @@ const [packed] = JSON.parse(run('npm', 'pack', '--json', '--pack-destination', f
   { filename: string; version: string },
 ];
 const { text } = sectionOf(readFileSync(join(root, 'CHANGELOG.md'), 'utf8'), packed.version);
-writeFileSync(join(folder, 'notes.md'), `${text}\n`);
+// On a release's page a relative link leads nowhere.
+const tree = `${repositoryAddress}/blob/v${packed.version}/`;
+const notes = text.replaceAll(/\]\((?=[\w.][\w./-]*(?:#[\w-]+)?\))/g, `](${tree}`);
+writeFileSync(join(folder, 'notes.md'), `${notes}\n`);
 
 const sum = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex');
 const built = globSync(['dist/*.*', 'dist/assets/*'], { cwd: root }).toSorted();

@@ -93,7 +93,7 @@ function overwritesFor(audience, step) {
   return {
     ...step,
     overwrites: null,
-    ...adopts && { adopts: { ...adopts, by: null, owner: null } }
+    ...adopts && { adopts: { ...adopts, by: null, owner: null, agrees: null } }
   };
 }
 function namesFor(audience, step) {
@@ -314,7 +314,7 @@ async function presentPlan(session, options) {
 // src/commands/adopt.ts
 var adopt = defineCommand({
   name: "adopt",
-  summary: "link an existing post to a source",
+  summary: "link an existing post to a source; --all proposes which",
   operands: ["SOURCE", "URL"],
   alone: "all",
   options: {

@@ -530,9 +530,10 @@ function unclaimedByTitle(listed2, claimed) {
 }
 
 // src/planning/adoption.ts
-async function proposeAdoption(options) {
-  const sources = options.sources.filter((each) => mayAdopt(each, options.index));
-  const titles = Map.groupBy(sources, titleOf);
+async function proposeAdoption(only2, options) {
+  const open = options.sources.filter((each) => mayAdopt(each, options.index));
+  const titles = Map.groupBy(open, titleOf);
+  const sources = open.filter(({ source }) => only2.length === 0 || only2.includes(source));
   const wishes = sources.map((each) => {
     const isShared = (titles.get(titleOf(each))?.length ?? 0) > 1;
     return [each.source, { approved: null, isShared }];
@@ -935,9 +936,10 @@ function fieldsOf2(content) {
 }
 
 // src/planning/both-sides.ts
-function bothSides(ours, theirs, fields) {
-  const { contents, named } = markHoles(ours, theirs);
-  return fields.map((field) => {
+function bothSides(ours, compared) {
+  if (compared.state !== "different") return [];
+  const { contents, named } = markHoles(ours, compared.theirs);
+  return compared.fields.map((field) => {
     const [own = "", other = ""] = contents.map((content) => named(textOf(content, field)));
     return { field, base: "", ours: own, theirs: other };
   });
@@ -1277,7 +1279,8 @@ function replaceBegun(state, current, base, ours) {
     return hold(
       "no-base",
       "It was begun with another text, somebody edited it since, and nothing tells what of it is theirs.",
-      "Run `resolve SOURCE source` to take the source."
+      "Run `resolve SOURCE source` to take the source.",
+      state.public ? {} : { conflicts: bothSides(ours, compared) }
     );
   }
   const fields = compared.state === "same" ? "" : compared.fields.join(" and the ");
@@ -1435,7 +1438,11 @@ var mostNamed = 10;
 function adoptByTitle(state, ours, post) {
   return plannedStep(state, "adopt", post.ref, ours, {
     reason: "title-taken",
-    adopts: { ...wordsIn(post, post), locked: !post.editable },
+    adopts: {
+      ...wordsIn(post, post),
+      agrees: showsText(ours, post, state),
+      locked: !post.editable
+    },
     // What it says is compared with the post by the next plan.
     composedFrom: { ...state.composedFrom, revision: null }
   });
@@ -1817,7 +1824,7 @@ function reconcileChanged(state, record, post, ours) {
       "no-base",
       "It was linked to a post with another text, and nothing tells which of the two is right.",
       "Run `resolve SOURCE source` to take the source, or `resolve SOURCE site` to keep the post.",
-      beside.state === "different" && !state.public ? { conflicts: bothSides(ours, beside.theirs, beside.fields) } : {}
+      state.public ? {} : { conflicts: bothSides(ours, beside) }
     );
   if (compared.state === "same") return replace(base, { content: base });
   if (theirs && merge?.clean && sameJson(merge.content, ours))
@@ -1917,7 +1924,7 @@ async function planChanges(options) {
   };
   const adoptionOptions = { ...options, sources, index, claimed };
   const proposes = "limits" in purpose && purpose.limits.action === "adopt";
-  let adoption = proposes ? await proposeAdoption(adoptionOptions) : null;
+  let adoption = proposes ? await proposeAdoption(purpose.only, adoptionOptions) : null;
   const urlOf = (post) => site.urlOf(post);
   const approvedPlan = "approved" in purpose ? purpose.approved : null;
   let moved = movedPosts([], orphanNews, index);

@@ -246,24 +246,39 @@ function underHeading(heading, texts) {
 
 // src/report/step-lines.ts
 function warningLines({ action, reason, overwrites, adopts, url }) {
-  const told = [];
+  const lines = [];
   if (adopts) {
-    const { by, at, owner, locked } = adopts;
-    const whose = by || owner ? `, of ${whoName(owner)}, last written by ${whoName(by)}` : "";
-    told.push(
-      `found by its title alone${whose} (last touched ${timeText(at)} UTC): look at it`,
-      "where its text is another, the next plan holds the source and shows both"
-    );
-    if (locked) told.push("the post is locked, or our account may not edit it");
+    lines.push(...adoptedTexts(adopts));
   } else if (overwrites) {
     const { by, at, owner } = overwrites;
-    told.push(`replaces what ${whoName(by)} wrote (last touched ${timeText(at)} UTC)`);
-    told.push(`the post is of ${whoName(owner)}`);
+    lines.push(`replaces what ${whoName(by)} wrote (last touched ${timeText(at)} UTC)`);
+    lines.push(`the post is of ${whoName(owner)}`);
   } else if (action === "overwrite") {
-    told.push(`replaces what somebody else wrote there: look at ${url ?? "the post"}`);
+    lines.push(`replaces what somebody else wrote there: look at ${url ?? "the post"}`);
   }
-  if (reason && action === "create") told.push(passedOver[reason]);
-  return told.map((text) => line(text, "warning"));
+  if (reason && action === "create") lines.push(passedOver[reason]);
+  return lines.map((text) => line(text, "warning"));
+}
+function adoptedTexts({
+  by,
+  at,
+  owner,
+  agrees,
+  locked
+}) {
+  const touched = `last touched ${timeText(at)} UTC`;
+  const locking = locked ? ["the post is locked, or our account may not edit it"] : [];
+  if (agrees === null)
+    return [
+      `has its title, ${touched}; where its text is another, the next plan holds the source`,
+      ...locking
+    ];
+  const writer = by?.id === owner?.id ? "" : `, last written by ${whoName(by)}`;
+  return [
+    `the post is of ${whoName(owner)}${writer}, ${touched}`,
+    agrees ? "it has the title and the text" : "it has the title and another text: the next plan holds the source, and shows both",
+    ...locking
+  ];
 }
 function addressLines({ pictures = [], links = [] }) {
   return [...pictures.map(pictureLine), ...links.map(linkLine)];

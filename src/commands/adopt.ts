@@ -9,7 +9,7 @@ import { wholePlan } from './planning-options.ts';
 /** Links an existing post to a source. */
 export const adopt = defineCommand({
   name: 'adopt',
-  summary: 'link an existing post to a source',
+  summary: 'link an existing post to a source; --all proposes which',
   operands: ['SOURCE', 'URL'],
   alone: 'all',
   options: {

@@ -19,10 +19,17 @@ interface AdoptionOptions {
   readonly progress?: Log['progress'];
 }
 
-/** Looks for posts of all sources without one: nothing was begun of them, and nothing decided. */
-export async function proposeAdoption(options: AdoptionOptions): Promise<Adoption> {
-  const sources = options.sources.filter((each) => mayAdopt(each, options.index));
-  const titles = Map.groupBy(sources, titleOf);
+/**
+ * Looks for posts of sources without one, of which nothing was begun and nothing decided: of these only, or
+ * of all where none is named.
+ */
+export async function proposeAdoption(
+  only: readonly string[],
+  options: AdoptionOptions,
+): Promise<Adoption> {
+  const open = options.sources.filter((each) => mayAdopt(each, options.index));
+  const titles = Map.groupBy(open, titleOf);
+  const sources = open.filter(({ source }) => only.length === 0 || only.includes(source));
   const wishes = sources.map((each) => {
     const isShared = (titles.get(titleOf(each))?.length ?? 0) > 1;
     return [each.source, { approved: null, isShared }] as const;

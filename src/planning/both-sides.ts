@@ -1,16 +1,13 @@
 import { markHoles } from '../composing/hole-marks.ts';
 import type { PostContent } from '../model/post.ts';
-import type { Field } from './compare.ts';
+import type { Comparison, Field } from './compare.ts';
 import type { Conflict } from './merge.ts';
 
-/** What the source and the site say in the fields that differ, where no text of both is known. */
-export function bothSides(
-  ours: PostContent,
-  theirs: PostContent,
-  fields: readonly Field[],
-): readonly Conflict[] {
-  const { contents, named } = markHoles(ours, theirs);
-  return fields.map((field) => {
+/** What the source and the site say in the fields that differ, where no text of both is known. Not for everyone. */
+export function bothSides(ours: PostContent, compared: Comparison): readonly Conflict[] {
+  if (compared.state !== 'different') return [];
+  const { contents, named } = markHoles(ours, compared.theirs);
+  return compared.fields.map((field) => {
     const [own = '', other = ''] = contents.map((content) => named(textOf(content, field)));
     return { field, base: '', ours: own, theirs: other };
   });

@@ -11,7 +11,7 @@ import { mayBeSame } from './varying-encoding.ts';
 export type Field = TextField | 'tags' | 'type' | 'permissions';
 type TextField = 'title' | 'body' | 'answer';
 
-type Comparison =
+export type Comparison =
   /** The site shows just this content, with these addresses in its holes. */
   | { readonly state: 'same'; readonly filled: Filled }
   /** It shows other content, decoded, in our own spelling, and with holes for addresses that are known. */

@@ -116,7 +116,7 @@ export async function planChanges(options: PlanChangesOptions): Promise<PlannedC
   };
   const adoptionOptions = { ...options, sources, index, claimed };
   const proposes = 'limits' in purpose && purpose.limits.action === 'adopt';
-  let adoption = proposes ? await proposeAdoption(adoptionOptions) : null;
+  let adoption = proposes ? await proposeAdoption(purpose.only, adoptionOptions) : null;
   const urlOf = (post: PostRef) => site.urlOf(post);
   const approvedPlan = 'approved' in purpose ? purpose.approved : null;
   let moved = movedPosts([], orphanNews, index);

@@ -38,8 +38,10 @@ export interface UnchangedSource extends ChangeBase {
  */
 export type Expectation = { readonly content: PostContent } | { readonly post: SitePost };
 
-/** A post that is linked by its title alone, and who wrote it. Their texts were not compared. */
+/** A post that is linked as it has the title, and who wrote it. */
 export interface AdoptedPost extends WordsOfOthers {
+  /** It shows the source's text, too. What the step does is the same: the next plan compares them. */
+  readonly agrees: boolean;
   /** It cannot be edited by our account. */
   readonly locked: boolean;
 }

@@ -112,7 +112,11 @@ const mostNamed = 10;
 function adoptByTitle(state: SourceState, ours: PostContent, post: SitePost): PlannedStep {
   return plannedStep(state, 'adopt', post.ref, ours, {
     reason: 'title-taken',
-    adopts: { ...wordsIn(post, post), locked: !post.editable },
+    adopts: {
+      ...wordsIn(post, post),
+      agrees: showsText(ours, post, state),
+      locked: !post.editable,
+    },
     // What it says is compared with the post by the next plan.
     composedFrom: { ...state.composedFrom, revision: null },
   });

@@ -221,9 +221,7 @@ function reconcileChanged(
       'no-base',
       'It was linked to a post with another text, and nothing tells which of the two is right.',
       'Run `resolve SOURCE source` to take the source, or `resolve SOURCE site` to keep the post.',
-      beside.state === 'different' && !state.public
-        ? { conflicts: bothSides(ours, beside.theirs, beside.fields) }
-        : {},
+      state.public ? {} : { conflicts: bothSides(ours, beside) },
     );
   if (compared.state === 'same') return replace(base, { content: base });
   // A person made a part of this change already. What is written is the source's own text.

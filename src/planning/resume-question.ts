@@ -2,6 +2,7 @@ import type { LedgerRecord } from '../model/ledger.ts';
 import { withAnswerOf, withoutAnswer, type PostContent, type PostRef } from '../model/post.ts';
 import { sameJson } from '../model/same-json.ts';
 import type { SiteAnswer, SitePost } from '../ports/site.ts';
+import { bothSides } from './both-sides.ts';
 import { comparePost } from './compare.ts';
 import { viewField } from './encoding.ts';
 import { filledAsRead } from './hole-addresses.ts';
@@ -137,6 +138,7 @@ function replaceBegun(
       'no-base',
       'It was begun with another text, somebody edited it since, and nothing tells what of it is theirs.',
       'Run `resolve SOURCE source` to take the source.',
+      state.public ? {} : { conflicts: bothSides(ours, compared) },
     );
   }
   const fields = compared.state === 'same' ? '' : compared.fields.join(' and the ');

@@ -111,13 +111,14 @@ function overwritesFor<
   return {
     ...step,
     overwrites: null,
-    ...(adopts && { adopts: { ...adopts, by: null, owner: null } }),
+    ...(adopts && { adopts: { ...adopts, by: null, owner: null, agrees: null } }),
   };
 }
 
 interface Whose {
   readonly by: object | null;
   readonly owner: object | null;
+  readonly agrees: boolean | null;
 }
 
 /** The same of who may edit a post: their ids are in what is sent, their names are the site's. */

@@ -20,8 +20,9 @@ export interface ReportedStep {
     readonly at: Instant;
     readonly owner: Account | null;
   } | null;
-  /** An adoption by title alone: whose post it is, both null where it is not to be told. */
+  /** An adoption by title: whose post it is, and whether it agrees; null where it is not to be told. */
   readonly adopts?: {
+    readonly agrees: boolean | null;
     readonly by: Account | null;
     readonly at: Instant;
     readonly owner: Account | null;

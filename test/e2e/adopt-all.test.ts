@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { ErrorDocument } from '../../src/report/documents/error.ts';
 import type { PlanDocument } from '../../src/report/documents/plan.ts';
 import { createCheckout } from '../kit/checkout.ts';
 import { commandsOf } from '../kit/commands-of.ts';
@@ -54,7 +55,7 @@ describe.each([...placesV3, ...placesV2])("a colleague's Article, on %s", (_, pl
         {
           title,
           post: { id: all.id },
-          adopts: { owner: { name: expect.any(String) }, locked: false },
+          adopts: { owner: { name: expect.any(String) }, agrees: false, locked: false },
         },
       ],
       findings: [],
@@ -100,6 +101,7 @@ describe.each([placesV3[0], placesV2[0]])('what comes of it, on %s', (_, place) 
     ]);
     const plan = await all.adoptAll();
     expect(plan.counts).toMatchObject({ adopt: 2, waiting: 1 });
+    expect(plan.steps.map(({ adopts }) => adopts?.agrees)).toEqual([false, true]);
     await all.publish(plan.digest ?? '');
     expect(dueOf(await all.plan())).toEqual(['held docs/keys.md no-base', 'create docs/new.md']);
     await all.resolve('docs/keys.md', 'site');
@@ -240,10 +242,12 @@ describe('what is shown', () => {
   test('the team sees whose post it is; everyone its address and when it was touched', async () => {
     for (const text of await shown('private', 'adopt', '--all')) {
       expect(text).toContain(colleague);
+      expect(text).toContain('another text: the next plan');
       expect(text).toMatch(/sha256:[0-9a-f]{64}/);
     }
     for (const text of await shown('public', 'adopt', '--all')) {
       expect(text).not.toContain(colleague);
+      expect(text).not.toContain('another text: the next plan');
       expect(text).not.toContain(planted);
       expect(text).toMatch(/articles\/\d+/);
       expect(text).toContain('last touched');
@@ -264,6 +268,21 @@ describe('what is shown', () => {
 });
 
 describe('at the command line', () => {
+  test('only what is named is looked for', async () => {
+    const all = await world();
+    const { variables } = commandsOf(all.checkout, all.sandbox);
+    const planned = async (...args: string[]) => {
+      const ran = await all.checkout.cli(['adopt', '--all', ...args, '--json'], variables);
+      return JSON.parse(ran.stdout) as PlanDocument & ErrorDocument;
+    };
+    const other = await planned('--source', 'docs/new.md');
+    expect(other).toMatchObject({ digest: null, counts: { adopt: 0, waiting: 1 } });
+    expect(dueOf(await planned('--source', 'docs/keys.md'))).toEqual([
+      'adopt docs/keys.md title-taken',
+    ]);
+    expect((await planned('--source', 'docs/none.md')).error.code).toBe('source-unknown');
+  });
+
   test.each([
     [['adopt'], '--all'],
     [['adopt', '--all', 'docs/a.md'], 'none'],

@@ -49,10 +49,14 @@ export const planStep = {
         by: about(z.nullable(account()), 'Who wrote it last; null where it is not known.'),
         at: about(z.string(), 'When the post was last touched, in UTC.'),
         owner: about(z.nullable(account()), 'Whose post it is.'),
+        agrees: about(
+          z.nullable(z.boolean()),
+          "Whether its text is the source's; null in a public place.",
+        ),
         locked: about(z.boolean(), 'The account that posts may not edit it.'),
       }),
     ),
-    'For an adoption by title alone (`adopt --all`): the post. Who is null in a public place. Absent for others.',
+    'For an adoption by title alone (`adopt --all`): the post. Who and `agrees` are null in a public place. Absent for others.',
   ),
   editors: editors(),
   images: about(

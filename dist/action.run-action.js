@@ -15,6 +15,7 @@ import {
   status,
   systemClock
 } from "./commands.adopt.js";
+import "./commands.doctor.audience-of-doctor.js";
 import "./commands.planning-options.js";
 import {
   createPageSanitizer,

@@ -297,5 +297,6 @@ var editQuery = `query CommentEdit($id: ID!) {
 }`;
 
 export {
+  environmentShape,
   createApprovalForge
 };

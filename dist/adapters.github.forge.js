@@ -1,4 +1,7 @@
 import {
+  readLabels
+} from "./adapters.github.labels.js";
+import {
   aboutFields,
   aboutOf,
   readAbout,
@@ -13,8 +16,7 @@ import {
   watchList
 } from "./adapters.watch-list.js";
 import {
-  instant,
-  partOf
+  instant
 } from "./adapters.http.in-flight-pacer.js";
 import "./adapters.http.create-http.js";
 import "./adapters.http.retry-delay.js";
@@ -35,21 +37,6 @@ import {
   Fault
 } from "./model.error.js";
 import "./esbuild-helpers.js";
-
-// src/adapters/github/labels.ts
-var asked = { doing: "read the labels", permissions: "pull-requests: read" };
-var label = nullable(partOf({ name: text }));
-async function readLabels(github, names) {
-  const variables = names.map((_, index) => `$name${index}: String!`).join(", ");
-  const fields2 = names.map((_, index) => `label${index}: label(name: $name${index}) { name }`);
-  const query = `query Labels($owner: String!, $name: String!, ${variables}) {
-  repository(owner: $owner, name: $name) { ${fields2.join(" ")} }
-}`;
-  const values = Object.fromEntries(names.map((name, index) => [`name${index}`, name]));
-  const data = await github.graphql(asked, query, { ...github.repository, ...values });
-  const repository = repositoryOf(data, asked);
-  return names.filter((_, index) => shaped(label, repository[`label${index}`], asked) !== null);
-}
 
 // src/adapters/github/pull-request-shape.ts
 var pullRequestFields = `
@@ -100,7 +87,7 @@ function mergedPullRequest(node, defaultBranch) {
     mergedAt,
     intoDefault: node.baseRefName === defaultBranch,
     mergeCommit: node.mergeCommit?.oid ?? null,
-    labels: (node.labels?.nodes ?? []).flatMap((label2) => label2 === null ? [] : [label2.name]),
+    labels: (node.labels?.nodes ?? []).flatMap((label) => label === null ? [] : [label.name]),
     author: author === null ? null : {
       id: author.databaseId ?? null,
       // REST adds an ending to a bot's name, GraphQL does not.
@@ -110,7 +97,7 @@ function mergedPullRequest(node, defaultBranch) {
 }
 
 // src/adapters/github/published-releases.ts
-var asked2 = { doing: "read the releases", permissions: "contents: read" };
+var asked = { doing: "read the releases", permissions: "contents: read" };
 var fields = `
   tagName name description isDraft isPrerelease publishedAt updatedAt url tagCommit { oid }
 `;
@@ -139,7 +126,7 @@ async function listReleases(github, clock, { all, tags }, page) {
   const watch = watchList(clock);
   let next = page ?? await readPage(github, null);
   for (; ; ) {
-    const { nodes, pageInfo } = shaped(pageShape, next, asked2);
+    const { nodes, pageInfo } = shaped(pageShape, next, asked);
     const releases = (nodes ?? []).flatMap((node) => node ?? []);
     for (const node of releases) for (const each of published(node)) found.set(each.tag, each);
     const { hasNextPage, endCursor } = pageInfo;
@@ -162,8 +149,8 @@ async function readPage(github, after) {
     ${newestReleases.replace("first: 100,", "first: 100, after: $after,")}
   }
 }`;
-  const data = await github.graphql(asked2, query, { ...github.repository, after });
-  return repositoryOf(data, asked2)["releases"];
+  const data = await github.graphql(asked, query, { ...github.repository, after });
+  return repositoryOf(data, asked)["releases"];
 }
 async function readTags(github, tags) {
   const names = tags.map((_, each) => `$tag${each}: String!`);
@@ -174,10 +161,10 @@ async function readTags(github, tags) {
   repository(owner: $owner, name: $name) { ${parts.join("\n")} }
 }`;
   const values = Object.fromEntries(tags.map((tag, each) => [`tag${each}`, tag]));
-  const data = await github.graphql(asked2, query, { ...github.repository, ...values });
-  const repository = repositoryOf(data, asked2);
+  const data = await github.graphql(asked, query, { ...github.repository, ...values });
+  const repository = repositoryOf(data, asked);
   return tags.flatMap((_, each) => {
-    const node = shaped(nullable(releaseNode), repository[`release${each}`], asked2);
+    const node = shaped(nullable(releaseNode), repository[`release${each}`], asked);
     return node ? published(node) : [];
   });
 }
@@ -198,14 +185,14 @@ function published(node) {
   ];
 }
 function endlessList(seen) {
-  const message = `Cannot ${asked2.doing}: the list does not end (${seen}).`;
+  const message = `Cannot ${asked.doing}: the list does not end (${seen}).`;
   return new Fault("forge", "forge-endless", message, {
     remedy: "Check GITHUB_API_URL, or look at https://www.githubstatus.com."
   });
 }
 
 // src/adapters/github/merged-pull-requests.ts
-var asked3 = {
+var asked2 = {
   doing: "read the merged pull requests",
   permissions: "contents: read, pull-requests: read"
 };
@@ -242,33 +229,33 @@ async function listUpdated(listing, take) {
   const withLess = shrinking(pageSizes);
   let about = known;
   let withReleases = query.releases ?? false;
-  let open = listsOf(query).map((label2, index) => ({
+  let open = listsOf(query).map((label, index) => ({
     name: `list${index}`,
-    label: label2,
+    label,
     after: null,
     watch: watchList(clock)
   }));
   while (open.length > 0) {
     const data = await withLess(
       (first) => github.graphql(
-        asked3,
+        asked2,
         listQuery(open, { commits: query.anyBase === true, releases: withReleases }),
         {
           ...github.repository,
           first,
           base: query.anyBase === true ? null : known?.defaultBranch ?? null,
           ...Object.fromEntries(open.map(({ name, after }) => [`${name}After`, after])),
-          ...Object.fromEntries(open.map(({ name, label: label2 }) => [`${name}Labels`, label2 && [label2]]))
+          ...Object.fromEntries(open.map(({ name, label }) => [`${name}Labels`, label && [label]]))
         }
       )
     );
-    const repository = repositoryOf(data, asked3);
-    about = aboutOf(repository, asked3);
+    const repository = repositoryOf(data, asked2);
+    about = aboutOf(repository, asked2);
     onAbout(about);
     if (withReleases) onReleases(repository["releases"]);
     withReleases = false;
     open = open.flatMap((entry) => {
-      const page = shaped(pageShape2, repository[entry.name], asked3);
+      const page = shaped(pageShape2, repository[entry.name], asked2);
       const nodes = (page.nodes ?? []).filter((node) => node !== null);
       for (const node of nodes) if (node.updatedAt >= bound) take(node);
       const { hasNextPage, endCursor } = page.pageInfo;
@@ -283,7 +270,7 @@ async function listUpdated(listing, take) {
   return about ?? { isPublic: null, defaultBranch: null };
 }
 function endlessList2(seen) {
-  const message = `Cannot ${asked3.doing}: the list does not end (${seen}).`;
+  const message = `Cannot ${asked2.doing}: the list does not end (${seen}).`;
   return new Fault("forge", "forge-endless", message, {
     remedy: "Check GITHUB_API_URL, or set sources.pull-requests.since to a later day."
   });
@@ -334,9 +321,9 @@ async function readSome(github, numbers) {
   repository(owner: $owner, name: $name) { ${fields2.join("\n")} }
 }`;
   const mayMiss = (path) => path.length === 2;
-  const data = await github.graphql(asked3, query, github.repository, mayMiss);
-  const repository = repositoryOf(data, asked3);
-  return numbers.map((number) => shaped(nullable(pullRequestNode), repository[`pull${number}`], asked3)).filter((node) => node !== null);
+  const data = await github.graphql(asked2, query, github.repository, mayMiss);
+  const repository = repositoryOf(data, asked2);
+  return numbers.map((number) => shaped(nullable(pullRequestNode), repository[`pull${number}`], asked2)).filter((node) => node !== null);
 }
 
 // src/adapters/github/forge.ts

@@ -303,5 +303,6 @@ export {
   TookTooLong,
   toFault,
   unexpectedAnswer,
+  notFound,
   openGitHub
 };

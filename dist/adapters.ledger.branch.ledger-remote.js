@@ -3,6 +3,11 @@ import {
   parentsOf
 } from "./adapters.ledger.branch.create-queue.js";
 import {
+  currentRef,
+  isElsewhere,
+  isShallow
+} from "./adapters.git.head.js";
+import {
   fetchRefs,
   listBranches,
   listRemote
@@ -15,19 +20,6 @@ import {
 import {
   Fault
 } from "./model.error.js";
-
-// src/adapters/git/head.ts
-async function currentRef(root) {
-  const { code, stdout } = await tryGit(root, ["symbolic-ref", "--quiet", "HEAD"]);
-  return code === 0 ? stdout.toString("utf8").trim() : null;
-}
-async function isElsewhere(root, commit) {
-  const { code } = await tryGit(root, ["merge-base", "--is-ancestor", "HEAD", commit]);
-  return code === 1 && !await isShallow(root);
-}
-async function isShallow(root) {
-  return await gitLine(root, ["rev-parse", "--is-shallow-repository"]) === "true";
-}
 
 // src/adapters/ledger/branch/ledger-remote.ts
 function ledgerRemote(remote, branch, localCommit) {

@@ -2,14 +2,14 @@ import {
   mostPending
 } from "./model.source-cursor.js";
 import {
+  actions
+} from "./model.plan.js";
+import {
   normalizations
 } from "./model.ledger.js";
 import {
   imageDigest
 } from "./model.image.js";
-import {
-  actions
-} from "./model.plan.js";
 import {
   changeNumber
 } from "./model.provenance.js";

@@ -1,8 +1,8 @@
 import {
   openSite
 } from "./adapters.stack.open-site.shared.js";
-import "./adapters.stack.purposes.js";
 import "./adapters.stack.throttle.v3-policy.js";
+import "./adapters.stack.purposes.js";
 import "./adapters.stack.to-fault.js";
 import "./adapters.log.mask-secrets.js";
 import "./adapters.stack.api-error.js";

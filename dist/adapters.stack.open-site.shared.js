@@ -1,4 +1,7 @@
 import {
+  v3Policy
+} from "./adapters.stack.throttle.v3-policy.js";
+import {
   answerIn,
   cloudPages,
   idText,
@@ -17,9 +20,6 @@ import {
   urlOf,
   userIdText
 } from "./adapters.stack.purposes.js";
-import {
-  v3Policy
-} from "./adapters.stack.throttle.v3-policy.js";
 import {
   answerToFault,
   tokenElsewhere,

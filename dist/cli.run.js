@@ -16,6 +16,7 @@ import {
   status,
   systemClock
 } from "./commands.adopt.js";
+import "./commands.doctor.audience-of-doctor.js";
 import {
   lifeOf,
   timeOf
@@ -97,6 +98,104 @@ var demo = defineCommand({
   async run(session, { options }) {
     const wentAsTold = await session.playDemo(options);
     return { document: null, lines: () => [], exitCode: wentAsTold ? 0 : 1 };
+  }
+});
+
+// src/commands/init.ts
+var init = defineCommand({
+  name: "init",
+  summary: "set up a repository: configuration, workflows, labels; and what is left to click",
+  operands: [],
+  options: {
+    tier: { type: "string", value: "TIER", about: "business or enterprise" },
+    team: { type: "string", value: "SLUG", about: "the team: the last part of …/c/SLUG" },
+    url: {
+      type: "string",
+      value: "URL",
+      about: "the Enterprise's site, as https://stack.acme.example"
+    },
+    api: { type: "string", value: "VERSION", about: "v3 (default) or v2.3" },
+    tags: {
+      type: "string",
+      value: "LIST",
+      about: "tags of a page that names none, as tls,security"
+    },
+    approval: {
+      type: "string",
+      value: "WAY",
+      about: "reviewers, comments or dispatch (default: reviewers where there may be some)"
+    },
+    reviewers: {
+      type: "string",
+      value: "LIST",
+      about: "who approves: logins, and teams as ORGANISATION/TEAM"
+    },
+    "ledger-file": {
+      type: "string",
+      value: "PATH",
+      about: "keep the ledger in a file: for a trial at a terminal, without workflows"
+    },
+    "dry-run": {
+      type: "boolean",
+      about: "write nothing, send nothing but reads, and say what would be"
+    }
+  },
+  notes: `Asks at a terminal for what no flag says. Writes .github/stack-publish.yml and the workflows
+that fit; with GITHUB_TOKEN of an admin (\`GITHUB_TOKEN="$(gh auth token)"\`) also creates the labels
+and the two environments, limited to the default branch. Then prints what is left to do, in order,
+and what doctor says. Whatever is there already stays as it is; run it again at any time.
+
+Exit code: 0, or 1 where something failed, or 2 where a flag does not fit.`,
+  needs: "the repository",
+  async run(session, { options, verbose }) {
+    var _stack = [];
+    try {
+      const [context, { setUp }, { initLines }, { checkSetUp }] = await Promise.all([
+        session.openInit(),
+        import("./commands.init.set-up.js"),
+        import("./report.init-report.js"),
+        import("./commands.init.check-set-up.js")
+      ]);
+      const open = __using(_stack, context, true);
+      const { askLine, ask } = session;
+      const person = askLine && {
+        ask: askLine,
+        tell: (text) => session.instruct([text]),
+        askYesNo: (question) => ask ? ask(question) : Promise.resolve(false)
+      };
+      const { approval, steps, left } = await setUp(open, options, person);
+      const dryRun = options["dry-run"];
+      const examined = dryRun && open.config === null ? null : await checkSetUp(session);
+      const sent = open.github?.setup?.requests ?? { total: 0, writes: 0 };
+      const document = {
+        schema: 1,
+        command: "init",
+        dryRun,
+        repository: open.github?.name ?? null,
+        approval,
+        steps,
+        left,
+        checks: examined?.checks ?? null,
+        next: left[0]?.do ?? examined?.next ?? "Run it without `--dry-run`.",
+        requests: {
+          site: examined?.requests.site ?? { total: 0, writes: 0 },
+          forge: {
+            total: sent.total + (examined?.requests.forge.total ?? 0),
+            writes: sent.writes
+          }
+        }
+      };
+      return {
+        document,
+        lines: (view) => initLines(view.document(document), verbose),
+        exitCode: steps.some(({ state }) => state === "failed") ? 1 : 0
+      };
+    } catch (_) {
+      var _error = _, _hasError = true;
+    } finally {
+      var _promise = __callDispose(_stack, _error, _hasError);
+      _promise && await _promise;
+    }
   }
 });
 
@@ -297,6 +396,7 @@ function usage2(message, cause) {
 
 // src/commands/registry.ts
 var commands = [
+  init,
   check,
   plan,
   publish,
@@ -547,6 +647,7 @@ function localSession(options) {
       else terminal.print(view.lines(lines));
     },
     instruct: (lines) => terminal.instruct(lines),
+    askLine: json ? null : terminal.askLine,
     async readLine() {
       options.releaseInterrupt();
       const { readLine } = await import("./cli.read-line.js");
@@ -654,6 +755,7 @@ function openTerminal({ variables: variables2, level, view }) {
       return show(...words);
     };
   };
+  const askLine = $isatty(0) && process.stdout.isTTY && !variables2["CI"] ? cleared((question) => askAtTerminal(sanitize(view.text(question)))) : null;
   return {
     log,
     print: cleared((lines) => {
@@ -682,8 +784,8 @@ function openTerminal({ variables: variables2, level, view }) {
     }),
     showSecret: process.stdout.isTTY && !variables2["CI"] ? (secret) => process.stdout.write(`${secret}
 `) : null,
-    // Not `process.stdin`: opening it takes time, and nearly nobody is asked.
-    ask: $isatty(0) && process.stdout.isTTY && !variables2["CI"] ? cleared((question) => askAtTerminal(sanitize(view.text(question)))) : null
+    ask: askLine && (async (question) => /^y(es)?$/i.test((await askLine(`${question} [y/N]`))?.trim() ?? "")),
+    askLine
   };
 }
 async function askAtTerminal(question) {
@@ -691,10 +793,10 @@ async function askAtTerminal(question) {
   const readline = createInterface({ input: process.stdin, output: process.stderr });
   const closed = new Promise((resolve2) => readline.once("close", () => resolve2(null)));
   readline.once("SIGINT", () => readline.close());
-  const answer = await Promise.race([readline.question(`${question} [y/N] `), closed]);
+  const answer = await Promise.race([readline.question(`${question} `), closed]);
   readline.close();
   if (answer === null) process.stderr.write("\n");
-  return /^y(es)?$/i.test(answer?.trim() ?? "");
+  return answer;
 }
 
 // src/cli/run.ts

@@ -1,4 +1,7 @@
 import {
+  audienceOfDoctor
+} from "./commands.doctor.audience-of-doctor.js";
+import {
   planningOptions,
   wholePlan
 } from "./commands.planning-options.js";
@@ -150,6 +153,10 @@ function connectionsOf(environment) {
     async openDoctorContext() {
       const { openDoctorContext } = await import("./wiring.doctor-context.js");
       return openDoctorContext(environment);
+    },
+    async openInit() {
+      const { openInit } = await import("./wiring.init-context.js");
+      return openInit(environment);
     },
     async openSignIn(wish) {
       const { signInAt } = await import("./wiring.sign-in.js");
@@ -454,11 +461,6 @@ Exit code: 0, or 1 where a check failed.`,
     }
   }
 });
-async function audienceOfDoctor(context) {
-  const [config, repository] = await Promise.all([context.config(), context.repository()]);
-  const forge = config.visibility === "auto" ? await context.pullRequests() : null;
-  return audienceOf({ config, repository, forge });
-}
 
 // src/commands/plan.ts
 var plan = defineCommand({

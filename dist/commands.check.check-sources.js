@@ -4,11 +4,12 @@ import {
 } from "./commands.gather.js";
 import "./model.shown-text.js";
 import "./sources.pull-request.pull-request-source.js";
-import "./markdown.alert-mark.js";
 import "./sources.pull-request.read-pull-request.js";
+import "./markdown.alert-mark.js";
 import "./sources.pull-request.read-note.js";
 import "./markdown.parse-markdown.js";
 import "./npm.he.js";
+import "./yaml.schema-problems.js";
 import "./yaml.editors-schema.js";
 import "./model.nearest-name.js";
 import "./npm.zod.js";

@@ -9,6 +9,7 @@ import {
 } from "./sources.pull-request.read-note.js";
 import "./markdown.parse-markdown.js";
 import "./npm.he.js";
+import "./yaml.schema-problems.js";
 import "./yaml.editors-schema.js";
 import "./model.nearest-name.js";
 import "./npm.zod.js";

@@ -5,14 +5,14 @@ import {
   pullRequestSource
 } from "./sources.pull-request.pull-request-source.js";
 import {
+  isMadeFromPulls,
+  readFaq
+} from "./sources.pull-request.read-pull-request.js";
+import {
   alertMark,
   blankRanges,
   decodeUtf8
 } from "./markdown.alert-mark.js";
-import {
-  isMadeFromPulls,
-  readFaq
-} from "./sources.pull-request.read-pull-request.js";
 import {
   anchorOf,
   attributesCut,

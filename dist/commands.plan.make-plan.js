@@ -16,8 +16,8 @@ import {
 } from "./commands.gather.js";
 import "./model.shown-text.js";
 import "./sources.pull-request.pull-request-source.js";
-import "./markdown.alert-mark.js";
 import "./sources.pull-request.read-pull-request.js";
+import "./markdown.alert-mark.js";
 import "./sources.pull-request.read-note.js";
 import "./markdown.parse-markdown.js";
 import "./commands.plan.rendered-post.js";
@@ -26,6 +26,7 @@ import "./npm.he.js";
 import "./model.line-hunks.js";
 import "./model.destination.js";
 import "./model.map-concurrent.js";
+import "./yaml.schema-problems.js";
 import "./yaml.editors-schema.js";
 import "./model.nearest-name.js";
 import "./npm.zod.js";
@@ -33,11 +34,11 @@ import "./yaml.yaml-file.js";
 import "./curation.rule-ids.js";
 import "./model.forge-addresses.js";
 import "./model.source-cursor.js";
+import "./model.plan.js";
 import {
   withAccount
 } from "./model.ledger.js";
 import "./model.image.js";
-import "./model.plan.js";
 import "./model.provenance.js";
 import "./model.site-memory.js";
 import "./model.draft.js";

@@ -12,14 +12,14 @@ import {
 } from "./planning.link-order.js";
 import "./npm.he.js";
 import "./model.line-hunks.js";
+import {
+  stepDigest
+} from "./model.plan.js";
 import "./model.ledger.js";
 import {
   imageDigest,
   imageTarget
 } from "./model.image.js";
-import {
-  stepDigest
-} from "./model.plan.js";
 import "./model.site-memory.js";
 import "./model.digest.js";
 import "./model.canonical-json.js";

@@ -57,18 +57,18 @@ import {
   pageOf
 } from "./model.forge-addresses.js";
 import {
+  actions,
+  createReasons,
+  indexOf,
+  stepDigest
+} from "./model.plan.js";
+import {
   sameJson
 } from "./model.ledger.js";
 import {
   imageDigest,
   imageTarget
 } from "./model.image.js";
-import {
-  actions,
-  createReasons,
-  indexOf,
-  stepDigest
-} from "./model.plan.js";
 import {
   provenanceText
 } from "./model.provenance.js";

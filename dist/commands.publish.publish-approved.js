@@ -48,8 +48,8 @@ import {
 } from "./commands.gather.js";
 import "./model.shown-text.js";
 import "./sources.pull-request.pull-request-source.js";
-import "./markdown.alert-mark.js";
 import "./sources.pull-request.read-pull-request.js";
+import "./markdown.alert-mark.js";
 import {
   parseSourceKey
 } from "./sources.pull-request.read-note.js";
@@ -72,6 +72,7 @@ import "./model.destination.js";
 import {
   mapConcurrent
 } from "./model.map-concurrent.js";
+import "./yaml.schema-problems.js";
 import "./yaml.editors-schema.js";
 import {
   nearestName
@@ -81,6 +82,10 @@ import "./yaml.yaml-file.js";
 import "./curation.rule-ids.js";
 import "./model.forge-addresses.js";
 import "./model.source-cursor.js";
+import {
+  actions,
+  stepDigest
+} from "./model.plan.js";
 import {
   blankRecord,
   copyOfRecords,
@@ -92,10 +97,6 @@ import {
 import {
   imageDigest
 } from "./model.image.js";
-import {
-  actions,
-  stepDigest
-} from "./model.plan.js";
 import {
   changeNumber,
   provenanceText

@@ -1,56 +1,26 @@
 import {
-  about,
-  editorsSchema,
-  filled,
-  flag,
-  id,
-  iso_exports,
+  configSchema,
+  parseExtended
+} from "./config.schema.js";
+import {
   knownPaths,
-  line,
-  list,
-  member,
-  oneOf,
-  schemaProblems,
-  setting,
-  tag,
-  text
-} from "./yaml.editors-schema.js";
+  schemaProblems
+} from "./yaml.schema-problems.js";
+import "./yaml.editors-schema.js";
 import {
   nearestName
 } from "./model.nearest-name.js";
 import {
-  _gte,
-  _maxLength,
-  check,
-  int,
-  literal,
-  nullable,
-  nullish,
-  optional,
-  pipe,
-  prefault,
-  record,
-  refine,
-  safeParse,
-  strictObject,
-  string,
-  transform,
-  union
+  safeParse
 } from "./npm.zod.js";
 import {
   quote,
   readYaml,
   visible
 } from "./yaml.yaml-file.js";
-import {
-  configPaths
-} from "./config.config-paths.js";
-import {
-  mechanisms
-} from "./model.evidence.js";
-import {
-  articleTypes
-} from "./model.draft.js";
+import "./config.config-paths.js";
+import "./model.evidence.js";
+import "./model.draft.js";
 import {
   rememberFile
 } from "./config.config-places.js";
@@ -73,8 +43,8 @@ function joinLayers(layers, value) {
   const starts = layers.map(
     (_, at) => layers.slice(0, at).reduce((sum, { length }) => sum + length + 1, 0)
   );
-  const layerOf = (path2) => {
-    const depths = layers.map(({ yaml }) => depthOf(yaml.tree?.value, path2));
+  const layerOf = (path) => {
+    const depths = layers.map(({ yaml }) => depthOf(yaml.tree?.value, path));
     return depths.indexOf(Math.max(...depths));
   };
   const offsetIn = (at, find) => {
@@ -84,8 +54,8 @@ function joinLayers(layers, value) {
   return {
     value,
     layerOf,
-    valueAt: (path2) => offsetIn(layerOf(path2), (tree) => tree.valueAt(path2)),
-    keyAt: (path2, key) => offsetIn(layerOf([...path2, key]), (tree) => tree.keyAt(path2, key)),
+    valueAt: (path) => offsetIn(layerOf(path), (tree) => tree.valueAt(path)),
+    keyAt: (path, key) => offsetIn(layerOf([...path, key]), (tree) => tree.keyAt(path, key)),
     placeAt(offset) {
       const at = starts.findLastIndex((start) => start <= offset);
       const layer = layers[at];
@@ -94,464 +64,32 @@ function joinLayers(layers, value) {
     }
   };
 }
-function depthOf(value, path2) {
+function depthOf(value, path) {
   let inner = value;
-  for (const [depth, key] of path2.entries()) {
+  for (const [depth, key] of path.entries()) {
     const has = typeof inner === "object" && inner !== null && Object.hasOwn(inner, key);
     if (!has) return isObject(inner) || inner === void 0 ? depth : Infinity;
     inner = inner[key];
   }
-  return path2.length;
+  return path.length;
 }
 var deepest = 6;
 function mergeOver(upper, lower) {
   return merge(upper, lower, []);
 }
-function merge(upper, lower, path2) {
-  if (!isObject(upper) || !isObject(lower) || path2.length >= deepest) return upper;
-  if (isChoice(upper, lower, path2.join("."))) return upper;
+function merge(upper, lower, path) {
+  if (!isObject(upper) || !isObject(lower) || path.length >= deepest) return upper;
+  if (isChoice(upper, lower, path.join("."))) return upper;
   const merged = /* @__PURE__ */ Object.create(null);
   for (const key of Object.keys(lower)) merged[key] = lower[key];
   for (const key of Object.keys(upper))
-    merged[key] = Object.hasOwn(lower, key) ? merge(upper[key], lower[key], [...path2, key]) : upper[key];
+    merged[key] = Object.hasOwn(lower, key) ? merge(upper[key], lower[key], [...path, key]) : upper[key];
   return merged;
 }
-function isChoice(upper, lower, path2) {
-  if (path2 === "destination") return upper["tier"] !== void 0 && upper["tier"] !== lower["tier"];
-  return path2 === "ledger" || path2 === "defaults.editors";
+function isChoice(upper, lower, path) {
+  if (path === "destination") return upper["tier"] !== void 0 && upper["tier"] !== lower["tier"];
+  return path === "ledger" || path === "defaults.editors";
 }
-
-// src/config/approval-schema.ts
-var role = text(
-  "a repository role above read, such as maintain or admin",
-  new RegExp("^(?!(?:none|read|pull)$)(?!\\s)\\P{Cc}{1,100}(?<!\\s)$", "u")
-);
-var units = { s: 1e3, m: 6e4, h: 36e5, d: 864e5, w: 6048e5 };
-var duration = pipe(
-  text("a duration such as 7d, 12h or 30m", /^[1-9][0-9]{0,4}[smhdw]$/),
-  transform((text2) => Number(text2.slice(0, -1)) * units[text2.slice(-1)])
-);
-var approval = setting(
-  strictObject(
-    {
-      accept: setting(
-        filled(oneOf(mechanisms), "a list of mechanisms"),
-        ["environment", "dispatch", "comment"],
-        "How a yes may be given; any one of these is enough. `asserted` takes the digest on the command line for a yes, and nothing proves who said it."
-      ),
-      environment: setting(
-        line("the environment's name"),
-        "stack-internal",
-        "The protected environment's name."
-      ),
-      roles: setting(
-        filled(role, "a list of repository roles"),
-        ["maintain", "admin"],
-        "Who may approve by dispatch or comment, by role in the repository."
-      ),
-      self: setting(flag(), true, "Whether the approver may be the pull request's author."),
-      "max-age": setting(
-        duration,
-        "7d",
-        "How old an approval may be: a whole number and `s`, `m`, `h`, `d` or `w`."
-      )
-    },
-    "a map"
-  ),
-  {},
-  "Whose yes counts."
-);
-
-// src/config/defaults-schema.ts
-var map = strictObject(
-  {
-    tags: setting(
-      list(tag(), "a list of tags").check(_maxLength(5, "a list of at most 5 tags")),
-      [],
-      "Tags of a source that names none. An Article takes up to 4, a question up to 5."
-    ),
-    type: about(
-      nullish(oneOf(articleTypes)),
-      "The type of an Article that names none. Unless given: `announcement`, for docs files `knowledge-article`."
-    ),
-    editors: about(
-      nullish(editorsSchema(id)),
-      "Who may edit an Article that does not say so. Unless given, a new Article is open to `everyone` and an existing one keeps what it has."
-    )
-  },
-  "a map with tags, type and editors"
-);
-var given = transform(({ tags, type, editors }) => ({
-  tags,
-  ...type && { type },
-  ...editors && { editors }
-}));
-var defaults = setting(
-  pipe(map, given),
-  {},
-  "What a source has that does not say otherwise."
-);
-
-// src/config/service-url.ts
-function isLoopback(hostname) {
-  return hostname === "localhost" || hostname === "[::1]" || /^127(?:\.\d{1,3}){3}$/.test(hostname);
-}
-function urlProblem(text2) {
-  const wrong = (expected) => ({ expected, insecure: false });
-  const url2 = /[\s\\\p{Cc}]/u.test(text2) ? null : URL.parse(text2);
-  if (url2 === null || !/^https?:\/\//i.test(text2))
-    return wrong("an address such as https://stack.acme.example");
-  if (url2.username !== "" || url2.password !== "")
-    return wrong("an address without a user name or password");
-  if (/[?#]/.test(text2)) return wrong("an address without a query or fragment");
-  if (url2.protocol === "http:" && !isLoopback(url2.hostname)) {
-    return { expected: "https:// (http:// is accepted for the loopback only)", insecure: true };
-  }
-  if (url2.hostname === "stackoverflowteams.com") {
-    return wrong("the API's address, https://api.stackoverflowteams.com");
-  }
-  if (/\/(?:api|v3|2\.3)(?:\/|$)/.test(url2.pathname)) {
-    return wrong("the address without the API's own path (/api, /v3, /2.3)");
-  }
-  return null;
-}
-function normalUrl(text2) {
-  const url2 = new URL(text2);
-  return url2.origin + url2.pathname.replace(/\/+$/, "");
-}
-
-// src/config/destination-schema.ts
-var businessUrl = "https://api.stackoverflowteams.com";
-var userId = () => {
-  const expected = "the account's id, a positive whole number (or -1, the user Community)";
-  return int(expected).check(_gte(-1, expected)).check(refine((value) => value !== 0, expected));
-};
-var url = () => pipe(
-  string("an address such as https://stack.acme.example").check(
-    check((check2) => {
-      const problem = urlProblem(check2.value);
-      if (problem === null) return;
-      check2.issues.push({
-        code: "custom",
-        input: check2.value,
-        message: problem.expected,
-        params: { insecure: problem.insecure }
-      });
-    })
-  ),
-  transform(normalUrl)
-);
-var needs = (tier, key, error) => refine((value) => member(value, "tier") !== tier || Boolean(member(value, key)), {
-  when: () => true,
-  path: [key],
-  error
-});
-var reachable = refine(
-  (value) => member(value, "tier") !== "enterprise" || member(value, "api") !== "v2.3" || !member(value, "team"),
-  {
-    when: () => true,
-    path: ["api"],
-    error: "v3, as API v2.3 reaches no private team of an Enterprise"
-  }
-);
-var onMainSite = {
-  if: {
-    properties: { tier: { const: "enterprise" }, api: { const: "v2.3" } },
-    required: ["tier", "api"]
-  },
-  // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema
-  then: { properties: { team: { type: "null" } } }
-};
-var mustHave = (tier, key) => ({
-  if: { properties: { tier: { const: tier } }, required: ["tier"] },
-  // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema
-  then: { required: [key], properties: { [key]: { type: "string" } } }
-});
-var destination = about(
-  pipe(
-    strictObject(
-      {
-        tier: about(
-          oneOf(["business", "enterprise"]),
-          "Which Stack Internal: `business` (stackoverflowteams.com) or `enterprise` (a site of your own)."
-        ),
-        team: about(
-          nullish(
-            text(
-              "a team's slug: letters, digits and hyphens, as in the address of its pages, …/c/SLUG",
-              /^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$/
-            )
-          ),
-          "Business: the slug of `stackoverflowteams.com/c/{slug}` (required). Enterprise: a private team, or absent for the main site."
-        ),
-        url: about(
-          nullish(url()),
-          `Business: the base of the API, \`${businessUrl}\` unless given. Enterprise: the site, as \`https://stack.acme.example\` (required). \`http://\` is accepted for the loopback only.`
-        ),
-        api: setting(
-          oneOf(["v3", "v2.3"]),
-          "v3",
-          "The version of the API: `v3`; or `v2.3`, for a Business team or the main site of an Enterprise that has no v3."
-        ),
-        account: about(
-          nullish(userId()),
-          "The posting account's id. Needed only where `plan` and `publish` use tokens of different accounts."
-        )
-      },
-      "a map with tier and team or url"
-    ).check(
-      needs(
-        "business",
-        "team",
-        "the team's slug, as in stackoverflowteams.com/c/SLUG (tier business needs it)"
-      ),
-      needs(
-        "enterprise",
-        "url",
-        "the site's address, as https://stack.acme.example (tier enterprise needs it)"
-      ),
-      reachable
-    ),
-    transform(({ tier, team, url: url2, api, account }) => ({
-      tier,
-      team: team ?? null,
-      url: url2 ?? businessUrl,
-      api,
-      account: account ?? null
-    }))
-  ),
-  "Where posts go.",
-  { allOf: [mustHave("business", "team"), mustHave("enterprise", "url"), onMainSite] }
-);
-
-// src/config/extended.ts
-var aSharedConfig = "OWNER/NAME, OWNER/NAME:PATH@REF (path and ref may be left out), or the path of a .yml file from the root of this repository";
-var name = "[A-Za-z0-9._-]{1,100}";
-var segment = String.raw`(?!\.\.?(?:/|$|@))[^\s/\\:@\p{C}]{1,200}`;
-var path = `${segment}(?:/${segment}){0,20}`;
-var ref = String.raw`(?!.*(?:\.\.|//))[A-Za-z0-9][A-Za-z0-9._/+-]{0,200}`;
-var extendedPattern = new RegExp(
-  String.raw`^(?:(?!\.\.?/)${name}/(?!\.\.?(?:[:@]|$))${name}(?::${path})?(?:@${ref})?|(?:\./)?${path}\.ya?ml)$`,
-  "u"
-);
-function parseExtended(text2) {
-  if (!extendedPattern.test(text2)) return null;
-  if (/^[^:@]+\.ya?ml$/.test(text2)) return { kind: "file", path: text2.replace(/^\.\//, "") };
-  const [, owner = "", repository = "", file = null, at = null] = /^([^/]+)\/([^:@/]+)(?::([^@]+))?(?:@(.+))?$/.exec(text2) ?? [];
-  const paths = file === null ? configPaths : [file];
-  return { kind: "shared", owner, name: repository, paths, ref: at };
-}
-
-// src/config/ledger-schema.ts
-var defaultBranch = "stack-publish/ledger";
-var map2 = strictObject(
-  {
-    branch: about(
-      optional(
-        text(
-          "a branch's name, without refs/heads/",
-          /^(?!@$|[-/.]|refs\/|.*(?:\.\.|@\{|\/\/|\/\.|\.lock(?:\/|$)))[^\s~^:?*[\\\p{Cc}]{1,200}(?<![/.])$/u
-        )
-      ),
-      "An orphan branch of the remote `origin`.",
-      { default: defaultBranch }
-    ),
-    file: about(
-      optional(line("the path of a file or folder")),
-      "A file, or a folder (a path that ends with `/`), in place of the branch: for trials and for a terminal."
-    )
-  },
-  "a map with either branch or file"
-).check(
-  refine(
-    (value) => member(value, "branch") === void 0 || member(value, "file") === void 0,
-    { when: () => true, error: "either branch or file" }
-  )
-);
-var place = transform(
-  ({ branch, file }) => file === void 0 ? { branch: branch ?? defaultBranch } : { file }
-);
-var ledger = about(
-  prefault(pipe(map2, place), {}),
-  "Where the record of what was posted is kept: in a branch, or in a file.",
-  { not: { required: ["branch", "file"] } }
-);
-
-// src/config/sources-schema.ts
-var orFalse = (options, expected) => union([literal(false, "false"), ...options], expected);
-var orOne = (one, several, expected) => union(
-  [
-    pipe(
-      one,
-      transform((only) => [only])
-    ),
-    several
-  ],
-  expected
-);
-var pattern = () => text(
-  "a glob pattern relative to the repository's root, without a leading /, ./, ../ or !",
-  new RegExp("^(?!\\/|!|\\.\\.?\\/)\\P{Cc}{1,1000}$", "u")
-);
-var aPattern = "a glob pattern or a list of them";
-var patterns = () => orOne(pattern(), filled(pattern(), "a list of glob patterns"), aPattern);
-var docs = setting(
-  orFalse(
-    [
-      pipe(
-        patterns(),
-        transform((include) => ({ include, exclude: [] }))
-      ),
-      strictObject({
-        include: setting(
-          patterns(),
-          ["docs/**/*.md"],
-          "Glob patterns of the files to look at; a folder means all in it."
-        ),
-        exclude: setting(
-          orOne(pattern(), list(pattern(), "a list of glob patterns"), aPattern),
-          [],
-          "Glob patterns of files to leave out; a folder means all in it."
-        )
-      })
-    ],
-    "a glob pattern, a list of them, a map with include and exclude, or false"
-  ),
-  {},
-  "Docs files: the Markdown files that are looked at for `stack:` front matter. Just a pattern will do; `false` turns the source off."
-);
-var pullRequests = setting(
-  orFalse(
-    [
-      strictObject({
-        article: setting(
-          line("a label's name"),
-          "stack:article",
-          "The label of merged pull requests that become an Article."
-        ),
-        faq: setting(
-          line("a label's name"),
-          "stack:faq",
-          "The label of merged pull requests that become questions."
-        ),
-        since: setting(
-          nullable(iso_exports.date("a day as YYYY-MM-DD")),
-          null,
-          "Takes pull requests merged from this day (UTC) on. By default the day of the ledger's first commit; must be given where the ledger cannot be written."
-        ),
-        tags: setting(
-          record(line("a label's name"), tag(), "a map of labels to tags"),
-          {},
-          'Tags from labels, as `{ "area/tls": tls }`.'
-        )
-      })
-    ],
-    "a map with article, faq, since and tags, or false"
-  ),
-  {},
-  "Merged pull requests that carry a label. `false` turns the source off."
-);
-var tagPattern = () => line("a glob pattern of git tags");
-var releases = setting(
-  orFalse(
-    [
-      strictObject({
-        tags: about(
-          orOne(
-            tagPattern(),
-            filled(tagPattern(), "a list of glob patterns of git tags"),
-            'a glob pattern of git tags, such as "v*", or a list of them'
-          ),
-          "Glob patterns of the git tags whose releases are taken (required)."
-        ),
-        from: setting(
-          oneOf(["pull-requests", "body"]),
-          "pull-requests",
-          "What the Article is made from: the notes of the release's labelled pull requests, which then are not published one by one, or the release's own body."
-        ),
-        since: setting(
-          nullable(iso_exports.date("a day as YYYY-MM-DD")),
-          null,
-          "Takes releases published from this day (UTC) on. By default the day of the ledger's first commit."
-        ),
-        type: about(
-          nullish(oneOf(articleTypes)),
-          "The type of the Article of a release. By default `defaults.type`, else `announcement`."
-        ),
-        sections: setting(
-          record(line("a label's name"), line("a title"), "a map of labels to titles"),
-          {},
-          'Sections by label, as `{ "kind/bug": Fixed }`, where the repository has no `.github/release.yml`.'
-        )
-      })
-    ],
-    "a map with tags, from, since, type and sections, or false"
-  ),
-  false,
-  "Releases: one Article per release whose tag matches. Off unless given."
-);
-var sources = setting(
-  strictObject(
-    { docs, "pull-requests": pullRequests, releases },
-    "a map with docs, pull-requests and releases"
-  ),
-  {},
-  "What is taken from the repository."
-);
-
-// src/config/schema.ts
-var aCount = "a whole number from 1 on";
-var configSchema = about(
-  strictObject(
-    {
-      destination,
-      extends: about(
-        optional(nullable(text(aSharedConfig, extendedPattern))),
-        "A shared configuration, which stands under this one: `acme/.github` (its first file of these names), `acme/.github:PATH@REF`, or a `.yml` file of this repository. What this file says goes before it."
-      ),
-      sources,
-      defaults,
-      limits: setting(
-        strictObject(
-          {
-            create: setting(
-              int(aCount).check(_gte(1, aCount)),
-              25,
-              "How many new posts one plan may hold, and how many updates that change only where links lead; the rest waits for the next."
-            ),
-            "articles-per-minute": setting(
-              int(aCount).check(_gte(1, aCount)),
-              1,
-              "How many Articles API v2.3 writes in a minute: a site takes one from an account, unless an administrator changed that. API v3 has no such limit."
-            )
-          },
-          "a map with create and articles-per-minute"
-        ),
-        {},
-        "How much may happen at once."
-      ),
-      visibility: setting(
-        oneOf(["auto", "private", "public"]),
-        "auto",
-        "Who can read the repository: `auto` asks the forge, and no answer counts as public. In a public one, no text of the site is shown."
-      ),
-      approval,
-      rules: setting(
-        record(
-          string("a rule's id"),
-          oneOf(["error", "warning", "off"]),
-          "a map of rule ids to error, warning or off"
-        ),
-        {},
-        "Severity by rule id: `error`, `warning` or `off`."
-      ),
-      ledger
-    },
-    "a map with destination"
-  ),
-  "The configuration of stack-publish.",
-  { title: "stack-publish configuration" }
-);
 
 // src/config/config-problem.ts
 var secretName = /token|passw|secret|credential|api[-_]?key|^pat$/i;
@@ -579,18 +117,18 @@ function elsewhere(key) {
 }
 var outermostPaths = memoize(() => {
   const paths = /* @__PURE__ */ new Map();
-  const depth = (path2) => path2.split(".").length;
-  for (const path2 of knownPaths(configSchema).toSorted((a, b) => depth(a) - depth(b))) {
-    const name2 = path2.slice(path2.lastIndexOf(".") + 1);
-    if (!paths.has(name2)) paths.set(name2, path2);
+  const depth = (path) => path.split(".").length;
+  for (const path of knownPaths(configSchema).toSorted((a, b) => depth(a) - depth(b))) {
+    const name = path.slice(path.lastIndexOf(".") + 1);
+    if (!paths.has(name)) paths.set(name, path);
   }
   return paths;
 });
 
 // src/config/parse-config.ts
 var longest = 256 * 1024;
-function parseConfig(text2, file, known) {
-  return readConfig({ text: text2, name: file }, known).complete(null);
+function parseConfig(text, file, known) {
+  return readConfig({ text, name: file }, known).complete(null);
 }
 function readConfig(own, known) {
   const layer = readLayer(own);
@@ -600,13 +138,13 @@ function readConfig(own, known) {
   if (from === null) return { extended: null, complete: () => validate([layer], value, known) };
   requirePart(layer, known, inFile);
   const joined = joinLayers([layer], value);
-  const place2 = joined.placeAt(joined.valueAt(["extends"]));
+  const place = joined.placeAt(joined.valueAt(["extends"]));
   return {
-    extended: { from, place: place2 },
+    extended: { from, place },
     complete(shared) {
       if (shared === null) return validate([layer], finished(value), known);
       const lower = readLayer(shared);
-      const at = `${visible(place2.file)}:${place2.line}:${place2.column}`;
+      const at = `${visible(place.file)}:${place.line}:${place.column}`;
       requirePart(lower, known, { ...inFile, isShared: true, whose: ` that ${at} extends` });
       const merged = mergeOver(value, lower.yaml.tree?.value ?? {});
       return validate([layer, lower], merged, known);
@@ -615,16 +153,16 @@ function readConfig(own, known) {
 }
 var everything = { isPart: false, isShared: false, whose: "" };
 var inFile = { ...everything, isPart: true };
-function readLayer({ text: text2, name: name2 }) {
-  if (text2.length > longest) {
+function readLayer({ text, name }) {
+  if (text.length > longest) {
     throw new Fault(
       "usage",
       "config-invalid",
-      `Cannot read the configuration ${visible(name2)}: ${text2.length} characters, expected at most ${longest}.`,
-      { remedy: "Name a configuration file.", place: { file: name2, line: null, column: null } }
+      `Cannot read the configuration ${visible(name)}: ${text.length} characters, expected at most ${longest}.`,
+      { remedy: "Name a configuration file.", place: { file: name, line: null, column: null } }
     );
   }
-  return { file: name2, length: text2.length, yaml: readYaml(text2) };
+  return { file: name, length: text.length, yaml: readYaml(text) };
 }
 function requirePart(layer, known, look) {
   const { tree, problems } = layer.yaml;
@@ -648,14 +186,14 @@ function validate(layers, value, known) {
   const all = [
     ...syntax,
     ...problems,
-    ...lacks.map(({ path: path2, message }) => ({ offset: joined.valueAt(path2), message }))
+    ...lacks.map(({ path, message }) => ({ offset: joined.valueAt(path), message }))
   ];
   if (config === null || all.length > 0) throw toFault(all, joined, everything);
   rememberFile(config, {
     names: layers.map(({ file }) => file),
-    placeOf: (path2) => joined.placeAt(joined.valueAt(path2)),
+    placeOf: (path) => joined.placeAt(joined.valueAt(path)),
     value,
-    isShared: (path2) => joined.layerOf(path2) > 0
+    isShared: (path) => joined.layerOf(path) > 0
   });
   return config;
 }
@@ -671,29 +209,29 @@ function valueProblems(joined, known, { isPart }) {
 function finished(value) {
   const whole = isObject(value) ? { ...value } : {};
   whole["destination"] = { tier: "business", team: "not-read" };
-  const { sources: sources2, defaults: defaults2 = {} } = whole;
-  if (isObject(defaults2) && !("tags" in defaults2))
-    whole["defaults"] = { ...defaults2, tags: ["not-read"] };
-  if (isObject(sources2) && isObject(sources2["releases"]) && !("tags" in sources2["releases"]))
-    whole["sources"] = { ...sources2, releases: false };
+  const { sources, defaults = {} } = whole;
+  if (isObject(defaults) && !("tags" in defaults))
+    whole["defaults"] = { ...defaults, tags: ["not-read"] };
+  if (isObject(sources) && isObject(sources["releases"]) && !("tags" in sources["releases"]))
+    whole["sources"] = { ...sources, releases: false };
   return whole;
 }
 function ruleProblems(tree, known) {
   const rules = tree.value?.rules;
   if (!isObject(rules)) return [];
-  return Object.entries(rules).flatMap(([id2, severity]) => {
-    if (!known.ids.includes(id2)) {
-      const nearest = nearestName(id2, known.ids);
+  return Object.entries(rules).flatMap(([id, severity]) => {
+    if (!known.ids.includes(id)) {
+      const nearest = nearestName(id, known.ids);
       const expected = nearest === null ? `expected one of ${known.ids.join(", ")}` : `did you mean ${nearest}?`;
       return [
-        { offset: tree.keyAt(["rules"], id2), message: `unknown rule ${quote(id2)}, ${expected}` }
+        { offset: tree.keyAt(["rules"], id), message: `unknown rule ${quote(id)}, ${expected}` }
       ];
     }
-    if (!known.fixed.includes(id2) || severity !== "off" && severity !== "warning") return [];
+    if (!known.fixed.includes(id) || severity !== "off" && severity !== "warning") return [];
     return [
       {
-        offset: tree.valueAt(["rules", id2]),
-        message: `rules.${id2} is ${quote(severity)}, expected error: the site refuses such a post`
+        offset: tree.valueAt(["rules", id]),
+        message: `rules.${id} is ${quote(severity)}, expected error: the site refuses such a post`
       }
     ];
   });
@@ -704,7 +242,7 @@ function toFault(problems, joined, { whose }) {
   );
   const lines = new Set(
     sorted.map(
-      ({ file, line: line2, column, message: message2 }) => `${visible(file)}:${line2}:${column}: ${message2}`
+      ({ file, line, column, message: message2 }) => `${visible(file)}:${line}:${column}: ${message2}`
     )
   );
   const [first] = sorted;

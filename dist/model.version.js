@@ -2,8 +2,10 @@
 var version = "0.1.0";
 var repositoryAddress = "https://github.com/stack-publish/stack-publish";
 var docsAddress = `${repositoryAddress}/blob/main/docs`;
+var schemaAddress = "https://raw.githubusercontent.com/stack-publish/stack-publish/main/schema/config.json";
 
 export {
   version,
-  docsAddress
+  docsAddress,
+  schemaAddress
 };

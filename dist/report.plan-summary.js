@@ -9,6 +9,9 @@ import {
   linked,
   textInTag
 } from "./report.markdown.js";
+import {
+  howToApprove
+} from "./report.how-to-approve.shared.js";
 import "./rendering.acting-words.js";
 import {
   mostAtOnce
@@ -45,9 +48,6 @@ import {
   targetName
 } from "./report.plan-report.shared.js";
 import "./model.destination.js";
-import {
-  howToApprove
-} from "./report.how-to-approve.shared.js";
 import {
   provenanceText
 } from "./model.provenance.js";

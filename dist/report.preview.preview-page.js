@@ -5,6 +5,9 @@ import {
   toHtml
 } from "./rendering.render-as-stack.shared.js";
 import {
+  howToApprove
+} from "./report.how-to-approve.shared.js";
+import {
   toAddress
 } from "./rendering.settle.js";
 import {
@@ -36,9 +39,6 @@ import {
   targetName
 } from "./report.plan-report.shared.js";
 import "./model.destination.js";
-import {
-  howToApprove
-} from "./report.how-to-approve.shared.js";
 import {
   provenanceText
 } from "./model.provenance.js";

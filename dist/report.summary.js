@@ -1,10 +1,10 @@
 import {
-  checkLines
-} from "./report.check-report.shared.js";
-import {
   publishLines
 } from "./report.publish-report.shared.js";
 import "./report.result-names.js";
+import {
+  checkLines
+} from "./report.check-report.shared.js";
 import {
   aroundBlocks,
   blocks,

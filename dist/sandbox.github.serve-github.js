@@ -34,6 +34,11 @@ import {
   respond
 } from "./sandbox.exchange.respond.js";
 import {
+  anonymous,
+  atLeast,
+  teams
+} from "./sandbox.github.tokens.js";
+import {
   htmlType,
   jsonReply,
   matchPath,
@@ -41,11 +46,6 @@ import {
   textReply,
   withRetryAfter
 } from "./sandbox.exchange.match-path.js";
-import {
-  anonymous,
-  atLeast,
-  teams
-} from "./sandbox.github.tokens.js";
 import {
   _enum,
   _gte,

@@ -1,4 +1,25 @@
 import {
+  decide,
+  redirectWith
+} from "./sandbox.stack.oauth.decide.js";
+import {
+  Exchange,
+  RateLimit,
+  pathSegments,
+  receive,
+  respond,
+  wait
+} from "./sandbox.exchange.respond.js";
+import {
+  Directory,
+  callerOf,
+  permissionNames,
+  roles,
+  teams,
+  tokenNames,
+  tokenStrings
+} from "./sandbox.github.tokens.js";
+import {
   FaultQueue,
   applicationOf,
   bodyHtml,
@@ -9,24 +30,12 @@ import {
   withPatch
 } from "./sandbox.stack.html.body-html.js";
 import {
-  decide,
-  redirectWith
-} from "./sandbox.stack.oauth.decide.js";
-import {
   groups,
   htmlEncode,
   people,
   personById,
   personNames
 } from "./sandbox.stack.html.html-encode.js";
-import {
-  Exchange,
-  RateLimit,
-  pathSegments,
-  receive,
-  respond,
-  wait
-} from "./sandbox.exchange.respond.js";
 import {
   htmlType,
   jsonReply,
@@ -37,15 +46,6 @@ import {
   textType,
   withRetryAfter
 } from "./sandbox.exchange.match-path.js";
-import {
-  Directory,
-  callerOf,
-  permissionNames,
-  roles,
-  teams,
-  tokenNames,
-  tokenStrings
-} from "./sandbox.github.tokens.js";
 import {
   _enum,
   _gte,

@@ -6,9 +6,11 @@ import {
   decode
 } from "./npm.he.js";
 import {
+  schemaProblems
+} from "./yaml.schema-problems.js";
+import {
   editorsSchema,
   oneOf,
-  schemaProblems,
   text
 } from "./yaml.editors-schema.js";
 import {

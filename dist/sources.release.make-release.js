@@ -32,7 +32,7 @@ import {
 } from "./markdown.parse-markdown.js";
 import {
   schemaProblems
-} from "./yaml.editors-schema.js";
+} from "./yaml.schema-problems.js";
 import {
   _minLength,
   _regex,

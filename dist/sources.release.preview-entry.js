@@ -11,6 +11,7 @@ import "./markdown.alert-mark.js";
 import "./sources.pull-request.read-note.js";
 import "./markdown.parse-markdown.js";
 import "./npm.he.js";
+import "./yaml.schema-problems.js";
 import "./yaml.editors-schema.js";
 import "./model.nearest-name.js";
 import "./npm.zod.js";

@@ -4,6 +4,7 @@ import {
   requireDefaultBranch
 } from "./adapters.ledger.branch.ledger-remote.js";
 import "./adapters.ledger.branch.create-queue.js";
+import "./adapters.git.head.js";
 import "./adapters.git.read-blobs.js";
 import {
   answerFault,

@@ -622,6 +622,7 @@ async function openCheckout(environment, { alone } = { alone: false }) {
 
 export {
   openRepository,
+  configOnDisk,
   configOfCommit,
   pagesOf,
   sharedConfigs,

@@ -31,6 +31,7 @@ import {
   runRef
 } from "./adapters.ledger.branch.ledger-remote.js";
 import "./adapters.ledger.branch.create-queue.js";
+import "./adapters.git.head.js";
 import "./adapters.git.read-blobs.js";
 import "./adapters.git.remote.js";
 import "./wiring.origin.js";

@@ -1,16 +1,19 @@
 import {
   openSite
 } from "./adapters.stack.open-site.shared.js";
+import "./adapters.stack.throttle.v3-policy.js";
 import "./adapters.stack.purposes.js";
+import "./adapters.stack.to-fault.js";
+import "./adapters.log.mask-secrets.js";
+import "./adapters.stack.api-error.js";
 import {
   ledgerPlace,
   openLedger,
   siteOptions
 } from "./wiring.ledger.js";
-import "./adapters.stack.throttle.v3-policy.js";
-import "./adapters.stack.to-fault.js";
-import "./adapters.log.mask-secrets.js";
-import "./adapters.stack.api-error.js";
+import {
+  workflowsOf
+} from "./wiring.workflows-of.js";
 import {
   openCheckout,
   openRepository
@@ -30,6 +33,7 @@ import {
   runRef
 } from "./adapters.ledger.branch.ledger-remote.js";
 import "./adapters.ledger.branch.create-queue.js";
+import "./adapters.git.head.js";
 import "./adapters.git.read-blobs.js";
 import {
   tryPush
@@ -82,7 +86,6 @@ async function gitVersion() {
 }
 
 // src/wiring/doctor-context.ts
-var longestWorkflow = 2e5;
 var once = { retry: false };
 function openDoctorContext(environment) {
   const { cwd } = environment;
@@ -145,7 +148,7 @@ function openDoctorContext(environment) {
       }
       return forge;
     }),
-    workflows: memoize(async () => workflowsOf((await checkout()).repository)),
+    workflows: memoize(async () => workflowsOf(await (await checkout()).repository.head())),
     requests: () => ({ site: sumOf(counted.site), forge: sumOf(counted.forge) }),
     async [Symbol.asyncDispose]() {
       await Promise.all(open.map((close) => close()));
@@ -165,16 +168,6 @@ function askedOnce(ask) {
     answers.set(name, answer);
     return answer;
   };
-}
-async function workflowsOf(repository) {
-  const tree = await repository.head();
-  const files = (await tree.files()).filter(
-    ({ path, kind, size }) => kind === "file" && /^\.github\/workflows\/[^/]+\.ya?ml$/.test(path) && (size ?? 0) <= longestWorkflow
-  );
-  const workflows = [];
-  for await (const { file, bytes } of tree.read(files))
-    workflows.push({ path: file.path, text: Buffer.from(bytes).toString("utf8") });
-  return workflows;
 }
 export {
   openDoctorContext

@@ -1,4 +1,14 @@
+import { globSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import type { BundleOptions } from './bundle.ts';
+
+const root = join(import.meta.dirname, '..');
+
+/** The workflows to copy: `init` writes them, so that there is one text of each. */
+const workflows = globSync('examples/workflows/*.yml', { cwd: root })
+  .map((file) => file.replaceAll('\\', '/'))
+  .toSorted()
+  .map((file) => [`assets/workflows/${basename(file)}`, { package: null, file }] as const);
 
 /** What the package ships: its entries, and the files that they read. */
 export const bundleContents: Pick<BundleOptions, 'entries' | 'assets'> = {
@@ -8,5 +18,6 @@ export const bundleContents: Pick<BundleOptions, 'entries' | 'assets'> = {
       package: '@stackoverflow/stacks',
       file: 'dist/css/stacks.min.css',
     },
+    ...Object.fromEntries(workflows),
   },
 };

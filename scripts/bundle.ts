@@ -11,8 +11,10 @@ export interface BundleOptions {
   readonly root: string;
   /** What to bundle: file names without `.js`, and the modules they are made from. */
   readonly entries: Readonly<Record<string, string>>;
-  /** Files to copy, by their path in the bundle: the package and the file in it. */
-  readonly assets: Readonly<Record<string, { readonly package: string; readonly file: string }>>;
+  /** Files to copy, by their path in the bundle: the package, or null for the project, and the file in it. */
+  readonly assets: Readonly<
+    Record<string, { readonly package: string | null; readonly file: string }>
+  >;
   /** For tests of a changed command. */
   readonly plugins?: readonly Plugin[];
 }
@@ -66,12 +68,12 @@ export async function bundle(options: BundleOptions): Promise<BundledFile[]> {
     return file(name, await condensePackages(code, inputs, written), { parts: filesOf(output) });
   });
   const copied = Object.entries(assets).map(([path, asset]) =>
-    file(path, readFileSync(join(root, 'node_modules', asset.package, asset.file))),
+    file(path, readFileSync(join(root, folderOf(asset), asset.file))),
   );
   const code = await Promise.all(made);
   const packages = [
     ...packagesOf(code.flatMap(({ parts }) => Object.keys(parts))),
-    ...Object.values(assets).map((asset) => `node_modules/${asset.package}`),
+    ...Object.values(assets).flatMap((asset) => (asset.package === null ? [] : folderOf(asset))),
   ];
   return [
     ...('main' in entries ? [file('cli.js', launcher, { executable: true })] : []),
@@ -87,6 +89,9 @@ const written = {
   legalComments: 'none',
   charset: 'utf8',
 } as const;
+
+const folderOf = (asset: BundleOptions['assets'][string]) =>
+  asset.package === null ? '' : `node_modules/${asset.package}`;
 
 function run({ root, entries, plugins = [] }: BundleOptions) {
   return build({

@@ -10,6 +10,7 @@ import { checkDocument } from '../src/report/documents/check.ts';
 import { doctorDocument } from '../src/report/documents/doctor.ts';
 import { errorDocument } from '../src/report/documents/error.ts';
 import { indexDocument } from '../src/report/documents/index.ts';
+import { initDocument } from '../src/report/documents/init.ts';
 import { loginDocument } from '../src/report/documents/login.ts';
 import { planDocument } from '../src/report/documents/plan.ts';
 import { publishDocument } from '../src/report/documents/publish.ts';
@@ -30,6 +31,7 @@ const documentSchemas: Readonly<Record<string, $ZodType>> = {
   doctor: doctorDocument,
   error: errorDocument,
   index: indexDocument,
+  init: initDocument,
   login: loginDocument,
   plan: planDocument,
   publish: publishDocument,

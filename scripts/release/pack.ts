@@ -27,7 +27,7 @@ const notes = text.replaceAll(/\]\((?=[\w.][\w./-]*(?:#[\w-]+)?\))/g, `](${tree}
 writeFileSync(join(folder, 'notes.md'), `${notes}\n`);
 
 const sum = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex');
-const built = globSync(['dist/*.*', 'dist/assets/*'], { cwd: root }).toSorted();
+const built = globSync('dist/**/*.*', { cwd: root }).toSorted();
 writeFileSync(
   join(folder, 'SHA256SUMS'),
   [

@@ -51,6 +51,7 @@ export function localSession(options: {
       else terminal.print(view.lines(lines));
     },
     instruct: (lines) => terminal.instruct(lines),
+    askLine: json ? null : terminal.askLine,
     async readLine() {
       // Nothing was written, and nothing has to be recorded.
       options.releaseInterrupt();

@@ -33,6 +33,8 @@ export interface Terminal {
   readonly showSecret: ((secret: string) => void) | null;
   /** Asks a yes-or-no question; null where nobody is there to answer. */
   readonly ask: ((question: string) => Promise<boolean>) | null;
+  /** Asks for a line; the answer is null where they want no more questions. Null: nobody is there. */
+  readonly askLine: ((question: string) => Promise<string | null>) | null;
 }
 
 interface TerminalOptions {
@@ -86,6 +88,11 @@ export function openTerminal({ variables, level, view }: TerminalOptions): Termi
       return show(...words);
     };
   };
+  // Not `process.stdin`: opening it takes time, and nearly nobody is asked.
+  const askLine =
+    isatty(0) && process.stdout.isTTY && !variables['CI']
+      ? cleared((question: string) => askAtTerminal(sanitize(view.text(question))))
+      : null;
   return {
     log,
     print: cleared((lines) => {
@@ -114,23 +121,22 @@ export function openTerminal({ variables, level, view }: TerminalOptions): Termi
       process.stdout.isTTY && !variables['CI']
         ? (secret) => process.stdout.write(`${secret}\n`)
         : null,
-    // Not `process.stdin`: opening it takes time, and nearly nobody is asked.
     ask:
-      isatty(0) && process.stdout.isTTY && !variables['CI']
-        ? cleared((question) => askAtTerminal(sanitize(view.text(question))))
-        : null,
+      askLine &&
+      (async (question) => /^y(es)?$/i.test((await askLine(`${question} [y/N]`))?.trim() ?? '')),
+    askLine,
   };
 }
 
-async function askAtTerminal(question: string): Promise<boolean> {
+async function askAtTerminal(question: string): Promise<string | null> {
   const { createInterface } = await import('node:readline/promises');
   const readline = createInterface({ input: process.stdin, output: process.stderr });
   // Ctrl+C and Ctrl+D, too, say no; without that, the question would never be answered.
   const closed = new Promise<null>((resolve) => readline.once('close', () => resolve(null)));
   readline.once('SIGINT', () => readline.close());
-  const answer = await Promise.race([readline.question(`${question} [y/N] `), closed]);
+  const answer = await Promise.race([readline.question(`${question} `), closed]);
   readline.close();
   // What follows does not stand in the line of the question.
   if (answer === null) process.stderr.write('\n');
-  return /^y(es)?$/i.test(answer?.trim() ?? '');
+  return answer;
 }

@@ -1,7 +1,5 @@
-import type { Audience } from '../report/audience.ts';
-import { audienceOf } from './audience-of.ts';
 import { defineCommand } from './command.ts';
-import type { DoctorContext } from './doctor/doctor-context.ts';
+import { audienceOfDoctor } from './doctor/audience-of-doctor.ts';
 
 /** Tries everything that can be wrong. */
 export const doctor = defineCommand({
@@ -38,10 +36,3 @@ Exit code: 0, or 1 where a check failed.`,
     };
   },
 });
-
-/** Asks nothing that was not asked already, but where no check had to do with the forge. */
-async function audienceOfDoctor(context: DoctorContext): Promise<Audience> {
-  const [config, repository] = await Promise.all([context.config(), context.repository()]);
-  const forge = config.visibility === 'auto' ? await context.pullRequests() : null;
-  return audienceOf({ config, repository, forge });
-}

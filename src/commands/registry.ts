@@ -3,6 +3,7 @@ import { check } from './check.ts';
 import type { Command } from './command.ts';
 import { demo } from './demo.ts';
 import { doctor } from './doctor.ts';
+import { init } from './init.ts';
 import { login } from './login.ts';
 import { plan } from './plan.ts';
 import { publish } from './publish.ts';
@@ -12,6 +13,7 @@ import { status } from './status.ts';
 
 /** All commands, in the order in which help lists them. */
 export const commands: readonly Command[] = [
+  init,
   check,
   plan,
   publish,

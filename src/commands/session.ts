@@ -20,6 +20,7 @@ import type { SafeText } from '../report/safe-text.ts';
 import type { ApprovalPlace } from '../report/how-to-approve.ts';
 import type { Context } from './context.ts';
 import type { DoctorContext } from './doctor/doctor-context.ts';
+import type { InitContext } from './init/init-context.ts';
 
 /** A checkout, and when it was opened. */
 export interface OpenCheckout {
@@ -86,6 +87,8 @@ export interface Connections {
    */
   openCheckout(options?: { readonly alone: boolean }): Promise<OpenCheckout>;
   openDoctorContext(): Promise<DoctorContext & AsyncDisposable>;
+  /** Opens what a set-up begins with. Throws `config-invalid`, `usage`, `insecure-url`. */
+  openInit(): Promise<InitContext & AsyncDisposable>;
   /** Reads a file that a person named; relative to where the run is. */
   readFile(name: string): Promise<string>;
   writeFile(name: string, text: string): Promise<void>;
@@ -143,6 +146,8 @@ export interface LocalSession extends Session {
   announce(document: CommandDocument, lines: readonly Line[]): void;
   /** Tells on stderr what somebody has to read for the command to go on. */
   instruct(lines: readonly string[]): void;
+  /** Asks for a line, which null stands for where they want no more questions; null: nobody is there. */
+  readonly askLine: ((question: string) => Promise<string | null>) | null;
   /** Waits for one line of stdin; empty where there is none. */
   readLine(): Promise<string>;
   /** Shows a secret to the person at the terminal; null where stdout is none, or is for a document. */

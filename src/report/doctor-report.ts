@@ -14,13 +14,7 @@ const tones = {
 export function doctorLines({ checks, next, requests }: Shown<DoctorDocument>): Line[] {
   const { site, forge } = requests;
   return [
-    ...checks.flatMap(({ check, state, code, message, remedy }) => [
-      line(
-        `${state.padEnd(11)} ${check}: ${message}${code === null ? '' : ` [${code}]`}`,
-        tones[state],
-      ),
-      ...(remedy === null ? [] : [line(`            ${remedy}`)]),
-    ]),
+    ...checkLines(checks),
     line(''),
     line(
       `Asked: ${counted(site.total, 'request')} to the site, ${counted(forge.total, 'request')} to the forge.`,
@@ -28,4 +22,15 @@ export function doctorLines({ checks, next, requests }: Shown<DoctorDocument>): 
     ),
     line(`Next: ${next}`, 'heading'),
   ];
+}
+
+/** Each check with what was seen, and what to do. */
+export function checkLines(checks: Shown<DoctorDocument>['checks']): Line[] {
+  return checks.flatMap(({ check, state, code, message, remedy }) => [
+    line(
+      `${state.padEnd(11)} ${check}: ${message}${code === null ? '' : ` [${code}]`}`,
+      tones[state],
+    ),
+    ...(remedy === null ? [] : [line(`            ${remedy}`)]),
+  ]);
 }

@@ -21,6 +21,10 @@ export function connectionsOf(environment: Environment): Connections {
       const { openDoctorContext } = await import('./doctor-context.ts');
       return openDoctorContext(environment);
     },
+    async openInit() {
+      const { openInit } = await import('./init-context.ts');
+      return openInit(environment);
+    },
     async openSignIn(wish) {
       const { signInAt } = await import('./sign-in.ts');
       return signInAt(environment, wish);

@@ -5,9 +5,7 @@ import { mayPush } from '../adapters/ledger/branch/may-push.ts';
 import { gitVersion, nodeVersion } from '../adapters/program-versions.ts';
 import { openSite } from '../adapters/stack/open-site.ts';
 import type { DoctorContext } from '../commands/doctor/doctor-context.ts';
-import type { WorkflowFile } from '../commands/doctor/workflow.ts';
 import { memoize } from '../model/memoize.ts';
-import type { Repository } from '../ports/repository.ts';
 import type { RequestCount } from '../ports/site.ts';
 import { openCheckout } from './configuration.ts';
 import { defaultBranchOf, runRef } from './default-branch.ts';
@@ -15,9 +13,8 @@ import type { Environment } from './environment.ts';
 import { gitHubName, gitHubOptions, gitHubToken, openForge } from './forge.ts';
 import { ledgerPlace, openLedger } from './ledger.ts';
 import { siteOptions } from './site.ts';
+import { workflowsOf } from './workflows-of.ts';
 
-/** A workflow is a small file. */
-const longestWorkflow = 200_000;
 /** So that what is wrong is told at once, and that a run asks little: each request is sent once. */
 const once = { retry: false };
 
@@ -84,7 +81,7 @@ export function openDoctorContext(environment: Environment): DoctorContext & Asy
       }
       return forge;
     }),
-    workflows: memoize(async () => workflowsOf((await checkout()).repository)),
+    workflows: memoize(async () => workflowsOf(await (await checkout()).repository.head())),
     requests: () => ({ site: sumOf(counted.site), forge: sumOf(counted.forge) }),
     async [Symbol.asyncDispose]() {
       await Promise.all(open.map((close) => close()));
@@ -111,19 +108,4 @@ function askedOnce<Answer>(ask: (name: string) => Promise<Answer>) {
     answers.set(name, answer);
     return answer;
   };
-}
-
-/** The workflows of the commit that is checked out. */
-async function workflowsOf(repository: Pick<Repository, 'head'>): Promise<WorkflowFile[]> {
-  const tree = await repository.head();
-  const files = (await tree.files()).filter(
-    ({ path, kind, size }) =>
-      kind === 'file' &&
-      /^\.github\/workflows\/[^/]+\.ya?ml$/.test(path) &&
-      (size ?? 0) <= longestWorkflow,
-  );
-  const workflows: WorkflowFile[] = [];
-  for await (const { file, bytes } of tree.read(files))
-    workflows.push({ path: file.path, text: Buffer.from(bytes).toString('utf8') });
-  return workflows;
 }

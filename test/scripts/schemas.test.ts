@@ -14,6 +14,7 @@ import type { CheckDocument } from '../../src/report/documents/check.ts';
 import type { DoctorDocument } from '../../src/report/documents/doctor.ts';
 import type { ErrorDocument } from '../../src/report/documents/error.ts';
 import type { IndexDocument } from '../../src/report/documents/index.ts';
+import type { InitDocument } from '../../src/report/documents/init.ts';
 import type { LoginDocument } from '../../src/report/documents/login.ts';
 import type { PlanDocument } from '../../src/report/documents/plan.ts';
 import type { PublishDocument } from '../../src/report/documents/publish.ts';
@@ -223,6 +224,21 @@ const login: LoginDocument = {
   scope: ['write_access'],
   expires: '2026-11-30T12:00:00Z',
 };
+const init: InitDocument = {
+  schema: 1,
+  command: 'init',
+  dryRun: false,
+  repository: 'acme/handbook',
+  approval: 'reviewers',
+  steps: [
+    { kind: 'config', name: '.github/stack-publish.yml', state: 'created', message: 'seen' },
+    { kind: 'label', name: 'stack:faq', state: 'kept', message: null },
+  ],
+  left: [{ do: 'do', url: 'https://github.com/acme/handbook/labels', run: null }],
+  checks: doctor.checks,
+  next: 'do',
+  requests,
+};
 const index: IndexDocument = indexOf(target, 12, []);
 
 describe('documents fit their schemas', () => {
@@ -237,6 +253,7 @@ describe('documents fit their schemas', () => {
       adopt,
       error,
       sandbox,
+      init,
       login,
       index,
     }),

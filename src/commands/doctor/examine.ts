@@ -4,7 +4,14 @@ import type { DoctorDocument } from '../../report/documents/doctor.ts';
 import type { DoctorContext } from './doctor-context.ts';
 import { forgeChecks } from './forge-checks.ts';
 import { repositoryChecks } from './repository-checks.ts';
-import { skipped, type Check, type Examination, type ExamineOptions, type Seen } from './seen.ts';
+import {
+  notChecked,
+  skipped,
+  type Check,
+  type Examination,
+  type ExamineOptions,
+  type Seen,
+} from './seen.ts';
 import { siteChecks } from './site-checks.ts';
 import { workflowChecks } from './workflow-checks.ts';
 
@@ -27,9 +34,10 @@ export async function examine(
     const { needs, look } = examinations[check];
     const cause = needs.map((name) => causes.get(name)).find((name) => name !== undefined);
     const seen = cause
-      ? skipped(`needs ${cause}, which failed`)
-      : await look(context, options).catch(failureOf);
-    if (cause ?? seen.state === 'failed') causes.set(check, cause ?? check);
+      ? skipped(`needs ${cause}, which ${stateOf(checks, cause)}`)
+      : await look(context, options).catch((error: unknown) => failureOf(error, options));
+    const isMissing = seen.state === 'not checked' && seen.code === 'token-missing';
+    if (cause ?? (seen.state === 'failed' || isMissing)) causes.set(check, cause ?? check);
     checks.push({ check, ...seen });
   }
   return {
@@ -41,10 +49,16 @@ export async function examine(
   };
 }
 
-function failureOf(error: unknown): Seen {
+function failureOf(error: unknown, { tokensMayLack = false }: ExamineOptions): Seen {
   const { code, message, remedy, forTeam } = error instanceof Fault ? error : bugFault(error);
+  if (tokensMayLack && code === 'token-missing') return { ...notChecked(message, remedy), code };
   return { state: 'failed', code, message, remedy, forTeam };
 }
+
+const stateOf = (checks: readonly Check[], name: CheckName) =>
+  checks.find(({ check, state }) => check === name && state === 'not checked')
+    ? 'is not checked'
+    : 'failed';
 
 /** What is to be done first: what is wrong stands in the order in which one thing rests on another. */
 function nextOf(checks: readonly Check[]): string {

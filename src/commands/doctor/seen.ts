@@ -17,6 +17,8 @@ export interface Examination {
 export interface ExamineOptions {
   /** Send a write that the site has to refuse. */
   readonly tryWrite: boolean;
+  /** What takes a token that is not set is not checked, in the place of a failure. */
+  readonly tokensMayLack?: boolean;
 }
 
 /** All is well; a remedy tells what could be better. */

@@ -1,6 +1,7 @@
 import type { AdoptDocument } from './adopt.ts';
 import type { CheckDocument } from './check.ts';
 import type { DoctorDocument } from './doctor.ts';
+import type { InitDocument } from './init.ts';
 import type { LoginDocument } from './login.ts';
 import type { PlanDocument } from './plan.ts';
 import type { PublishDocument } from './publish.ts';
@@ -13,6 +14,7 @@ export type CommandDocument =
   | AdoptDocument
   | CheckDocument
   | DoctorDocument
+  | InitDocument
   | LoginDocument
   | PlanDocument
   | PublishDocument

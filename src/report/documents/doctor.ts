@@ -14,7 +14,10 @@ export const doctorDocument = about(
           z.enum(['ok', 'failed', 'skipped', 'not checked']),
           'Skipped: another check failed first, or there is nothing to look at. Not checked: it cannot be looked at from here.',
         ),
-        code: about(z.nullable(errorCode()), 'Why it failed; else null.'),
+        code: about(
+          z.nullable(errorCode()),
+          'Why it failed, or that a token is missing; else null.',
+        ),
         message: about(z.string(), 'What was seen.'),
         remedy: about(
           z.nullable(z.string()),

@@ -1,0 +1,160 @@
+import type { Config } from '../../config/schema.ts';
+import type { InitDocument } from '../../report/documents/init.ts';
+import { completeWish, type Asked, type GivenWish } from './ask-wish.ts';
+import { decideWay, wayDiffers } from './decide-way.ts';
+import { flagFault, wayNamed } from './flag-values.ts';
+import type { GitHubPlace, InitContext } from './init-context.ts';
+import { namedReviewers, reviewerNames } from './name-reviewers.ts';
+import { keptConfig, newConfig, putConfig } from './set-up-config.ts';
+import { setUpEnvironment } from './set-up-environment.ts';
+import { ignore, ledgerPattern } from './set-up-files.ts';
+import { setUpLabels } from './set-up-labels.ts';
+import { setUpWorkflows } from './set-up-workflows.ts';
+import type { Done, Step, Todo } from './steps.ts';
+import { commitTodo, elsewhereTodos, pinTodo, secretTodo } from './todos.ts';
+import { readEnvironment, secretsIn } from './workflow-text.ts';
+import type { Way } from './wish.ts';
+
+/** What `init` is asked for. */
+export interface InitOptions extends GivenWish {
+  readonly approval: string | null;
+  readonly reviewers: string | null;
+  readonly 'dry-run': boolean;
+}
+
+/** A person at a terminal. */
+export interface Person extends Asked {
+  askYesNo(question: string): Promise<boolean>;
+}
+
+type Result = Pick<InitDocument, 'approval' | 'steps' | 'left'>;
+
+/**
+ * Sets a repository up for publishing, and changes nothing that is there but what it lacks: first the
+ * forge, as a workflow that names an environment which is not there gets one without protection, then
+ * the files. Throws `usage` before anything is written.
+ */
+export async function setUp(
+  context: InitContext,
+  options: InitOptions,
+  person: Person | null,
+): Promise<Result> {
+  const { files, github } = context;
+  const dryRun = options['dry-run'];
+  const flag = options.approval === null ? null : wayNamed(options.approval);
+  const names = options.reviewers === null ? null : reviewerNames(options.reviewers);
+  const wish = context.config === null ? await completeWish(options, person) : null;
+  const about = (await github?.setup?.repository()) ?? null;
+  const way = await decideWay({
+    context,
+    github,
+    about,
+    isTrial: wish ? wish.ledgerFile !== null : 'file' in (context.config?.config.ledger ?? {}),
+    flag,
+    environment: context.config?.config.approval.environment ?? 'stack-internal',
+    askYesNo: person && ((question) => person.askYesNo(question)),
+  });
+  if (names !== null && way !== 'reviewers')
+    throw flagFault('--reviewers are for --approval reviewers', null);
+  const fresh = wish && (await newConfig(context, wish, way));
+  const config = fresh?.config ?? context.config?.config;
+  if (config === undefined) throw new TypeError('there is no configuration');
+  // Everything that can be refused was: from here on, things are written.
+  const pattern = 'file' in config.ledger ? ledgerPattern(config.ledger.file) : null;
+  const reviewers = names && github?.setup ? await namedReviewers(github.setup, names) : null;
+
+  const branch = about?.defaultBranch ?? context.branch;
+  const forge = github
+    ? await setUpForge(github, { config, way, branch, reviewers: reviewers ?? [] }, dryRun)
+    : null;
+  const configStep = fresh
+    ? await putConfig(files, fresh, dryRun)
+    : keptConfig(context.config ?? { config, name: '' }, options, wayDiffers(config, flag));
+  const ignored =
+    pattern === null || (await context.isIgnored(ledgerFileOf(config)))
+      ? []
+      : [await ignore(files, pattern, dryRun)];
+  const { tier, api } = config.destination;
+  const workflows = way
+    ? await setUpWorkflows(
+        context,
+        {
+          way,
+          place: {
+            branch,
+            environment: config.approval.environment,
+            withKey: tier === 'enterprise' && api === 'v2.3',
+          },
+          pulls: config.sources['pull-requests'] !== false,
+          releases: config.sources.releases !== false,
+        },
+        dryRun,
+      )
+    : { steps: [], texts: [] };
+  const steps = [configStep, ...ignored, ...workflows.steps, ...(forge?.steps ?? [])];
+  const secrets = way && github ? await secretsLeft(github, config, workflows.texts) : [];
+  const left = [
+    ...elsewhereTodos(context, config),
+    ...(forge?.left ?? []),
+    ...secrets,
+    ...pinTodo(workflows.texts, steps),
+    ...(await commitTodo(context, steps, branch, dryRun)),
+  ];
+  return { approval: way, steps, left };
+}
+
+interface ForgeWish {
+  readonly config: Config;
+  readonly way: Way | null;
+  readonly branch: string;
+  readonly reviewers: Parameters<typeof setUpEnvironment>[1]['reviewers'];
+}
+
+/** The environments that keep the tokens, and the labels that mark pull requests. */
+async function setUpForge(
+  github: GitHubPlace,
+  { config, way, branch, reviewers }: ForgeWish,
+  dryRun: boolean,
+): Promise<Done> {
+  const steps: Step[] = [];
+  const left: Todo[] = [];
+  const { environment } = config.approval;
+  const wanted = [
+    { name: readEnvironment(environment), branch, reviewers: null },
+    { name: environment, branch, reviewers: way === 'reviewers' ? reviewers : null },
+  ];
+  for (const each of way === null ? [] : wanted) {
+    const done = await setUpEnvironment(github, each, dryRun);
+    steps.push(done.step);
+    left.push(...done.left);
+  }
+  const pulls = config.sources['pull-requests'];
+  if (pulls !== false) {
+    const done = await setUpLabels(github, pulls, dryRun);
+    steps.push(...done.steps);
+    left.push(...done.left);
+  }
+  return { steps, left };
+}
+
+/** The secrets that the environments lack, as far as that is told. */
+async function secretsLeft(
+  github: GitHubPlace,
+  { approval: { environment } }: Config,
+  texts: readonly string[],
+): Promise<Todo[]> {
+  const names = secretsIn(texts.join('\n'));
+  const todos: Todo[] = [];
+  for (const [name, writes] of [
+    [readEnvironment(environment), false],
+    [environment, true],
+  ] as const) {
+    // Where nobody tells, they are named all the same.
+    const found = (await github.setup?.secretsOf(name).catch(() => null)) ?? [];
+    for (const secret of names.filter((each) => !found.includes(each)))
+      todos.push(secretTodo(github, { environment: name, secret, writes }));
+  }
+  return todos;
+}
+
+const ledgerFileOf = ({ ledger }: Config) => ('file' in ledger ? ledger.file : '');

@@ -1,0 +1,94 @@
+import type { Config } from '../../config/schema.ts';
+import { docsAddress } from '../../model/version.ts';
+import { placeOf } from './decide-way.ts';
+import type { GitHubPlace, InitContext } from './init-context.ts';
+import { todo, type Step, type Todo } from './steps.ts';
+import { isUnpinned } from './workflow-text.ts';
+
+/** What there is to do where no workflow can be written. */
+export function elsewhereTodos(
+  { github, host }: Pick<InitContext, 'github' | 'host'>,
+  { ledger }: Config,
+): Todo[] {
+  if (github !== null) return [];
+  if (host === null)
+    return 'file' in ledger
+      ? []
+      : [
+          todo(
+            'Add the remote `origin`: the ledger is a branch of it. For a trial without one, set `ledger: { file: .stack-publish/ledger.json }`.',
+            `${docsAddress}/configuration.md#ledger`,
+          ),
+        ];
+  return [
+    todo(
+      `Write the jobs of your CI: ${placeOf(host)}, on no GitHub that is known. Where it is a GitHub of your own, set GITHUB_SERVER_URL and run it again.`,
+      `${docsAddress}/other-ci.md`,
+    ),
+  ];
+}
+
+/** A secret that an environment needs, with a command for whoever has GitHub's own tool. */
+export function secretTodo(
+  { pages, name }: GitHubPlace,
+  {
+    environment,
+    secret,
+    writes,
+  }: { readonly environment: string; readonly secret: string; readonly writes: boolean },
+): Todo {
+  const what =
+    secret === 'STACK_TOKEN'
+      ? `a token of Stack Internal that ${writes ? 'writes, of the same account' : 'only reads'}`
+      : 'the key of an application on the site';
+  const host = URL.parse(pages.server)?.host ?? '';
+  const repository = host === 'github.com' ? name : `${host}/${name}`;
+  return todo(
+    `Add the secret ${secret} to the environment \`${environment}\`: ${what}.`,
+    `${pages.repository}/settings/environments`,
+    isPlain(environment)
+      ? `gh secret set ${secret} --env ${environment} --repo ${repository}`
+      : null,
+  );
+}
+
+/** A version of the Action that could be run, where workflows name none. */
+export function pinTodo(texts: readonly string[], steps: readonly Step[]): Todo[] {
+  if (!texts.some(isUnpinned)) return [];
+  const paths = steps.filter(({ kind }) => kind === 'workflow').map(({ name }) => name);
+  return [
+    todo(
+      `In ${paths.join(', ')}: put the whole commit of stack-publish that you looked at in the place of the zeros behind \`uses: stack-publish/stack-publish@\`.`,
+      'https://github.com/stack-publish/stack-publish/commits/main',
+    ),
+  ];
+}
+
+/** What of the files is in no commit yet. */
+export async function commitTodo(
+  { repository }: Pick<InitContext, 'repository'>,
+  steps: readonly Step[],
+  branch: string,
+  dryRun: boolean,
+): Promise<Todo[]> {
+  const isFile = ({ kind }: Step) =>
+    kind === 'config' || kind === 'workflow' || kind === 'gitignore';
+  const changed = new Set(dryRun ? [] : await repository.changedPaths());
+  const paths = steps
+    .filter((step) => isFile(step) && (step.state === 'planned' || changed.has(step.name)))
+    .map(({ name }) => name);
+  if (paths.length === 0) return [];
+  const first = repository.commit === null ? ' It is the first commit of this repository.' : '';
+  return [
+    todo(
+      `Commit ${paths.join(', ')}, and bring that to ${branch}.${first}`,
+      null,
+      paths.every(isPlain)
+        ? `git add ${paths.join(' ')} && git commit -m 'Set up stack-publish'`
+        : null,
+    ),
+  ];
+}
+
+/** Whether a shell takes it as it is. */
+const isPlain = (text: string) => /^[\w./-]+$/.test(text) && !text.startsWith('-');

@@ -38,7 +38,7 @@ export async function runRequest(
     const rest: RestRequest = { method, segments: path, query: url.searchParams, version, body };
     const accepted = caller.permissions === null ? null : acceptedPermissions(rest);
     if (accepted !== null) headers['X-Accepted-GitHub-Permissions'] = accepted;
-    const answer = serveRest(github, caller, rest);
+    const answer = await serveRest(github, caller, rest);
     entry.wrote ||= answer.wrote === true;
     return replyOf(answer, headers);
   } catch (error) {

@@ -7,7 +7,7 @@ export interface PageArguments {
   readonly before?: string | null;
 }
 
-export interface Connection<Item> {
+interface Connection<Item> {
   readonly nodes: readonly Item[];
   readonly totalCount: number;
   readonly pageInfo: {
@@ -71,4 +71,12 @@ export function connection<Item>(
       endCursor: cursor(end - 1),
     },
   };
+}
+
+/** A page of a list, each item as its node. */
+export function mapped<Item>(
+  page: Connection<Item>,
+  node: (item: Item) => object,
+): Connection<object> {
+  return { ...page, nodes: page.nodes.map(node) };
 }

@@ -8,8 +8,9 @@ import { blobId, otherRepository } from '../other-files.ts';
 import type { Comment, OtherRepository, Thread } from '../records.ts';
 import type { Caller, PermissionName } from '../tokens.ts';
 import type { User } from '../users.ts';
+import { commitNode, commitWithHistory } from './commit-nodes.ts';
 import { releaseNode, selectReleases, type ReleasesArguments } from './release-nodes.ts';
-import { connection, refusal, type Connection, type PageArguments } from './connection.ts';
+import { connection, mapped, refusal, type PageArguments } from './connection.ts';
 
 interface Asking {
   readonly github: FakeGitHub;
@@ -42,8 +43,9 @@ export function rootOf(asking: Asking): object {
     },
     node: ({ id }: { readonly id: string }) => nodeWith(asking, id),
     viewer: () => {
-      if (caller.user === null || caller.installation) throw notAccessible();
-      return actorNode(github, caller.user);
+      if (caller.user === null) throw notAccessible();
+      // Alone here a bot keeps the ending of its name.
+      return { ...actorNode(github, caller.user), login: caller.user.login };
     },
     rateLimit: () => {
       const { limit, remaining, used, reset } = github.rates.peek(
@@ -126,9 +128,6 @@ function repositoryNode(asking: Asking): object {
     url: pageAddress(github),
     isPrivate: github.private,
     visibility: github.private ? 'PRIVATE' : 'PUBLIC',
-    object: () => {
-      throw refusal('UNSERVED', 'The sandbox serves files of its repository by git alone.');
-    },
     viewerPermission: () => {
       if (caller.installation) return null;
       const role = effectiveRole(github, caller);
@@ -164,6 +163,16 @@ function repositoryNode(asking: Asking): object {
         String(number),
       );
       return mapped(page, (pull) => pullNode(asking, pull));
+    },
+    object: async ({ oid }: { readonly oid?: string | null }) => {
+      need(asking, ['contents']);
+      if (!oid)
+        throw refusal('UNSERVED', 'The sandbox serves files of its repository by git alone.');
+      if ((await github.git.resolve(`${oid}^{commit}`)) === null) return null;
+      return commitWithHistory(github, oid, (pull) => {
+        need(asking, ['pull-requests']);
+        return pullNode(asking, pull);
+      });
     },
     ...releaseFields(asking),
   };
@@ -263,12 +272,6 @@ function commentNode(github: FakeGitHub, comment: Comment): object {
 
 const labelNode = (name: string): object => ({ id: nodeId('LA', name), name });
 
-const commitNode = (oid: string): object => ({
-  __typename: 'Commit',
-  id: nodeId('C', oid),
-  oid,
-});
-
 function actorNode(github: FakeGitHub, user: User | null): object | null {
   if (user === null) return null;
   // GraphQL names a bot without the ending that REST gives it.
@@ -282,8 +285,4 @@ function actorNode(github: FakeGitHub, user: User | null): object | null {
     resourcePath: path,
     url: `${github.origin}${path}`,
   };
-}
-
-function mapped<Item>(page: Connection<Item>, node: (item: Item) => object): object {
-  return { ...page, nodes: page.nodes.map(node) };
 }

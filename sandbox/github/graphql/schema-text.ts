@@ -79,7 +79,19 @@ type Blob implements GitObject & Node {
   oid: GitObjectID!
   text: String
 }
-type Commit implements GitObject & Node { id: ID! oid: GitObjectID! }
+type Commit implements GitObject & Node {
+  associatedPullRequests(after: String, before: String, first: Int, last: Int): PullRequestConnection
+  history(
+    after: String
+    before: String
+    first: Int
+    last: Int
+    path: String
+  ): CommitHistoryConnection!
+  id: ID!
+  oid: GitObjectID!
+}
+type CommitHistoryConnection { nodes: [Commit] pageInfo: PageInfo! totalCount: Int! }
 
 type PageInfo {
   endCursor: String

@@ -99,6 +99,28 @@ export function pullModel(
   return newer;
 }
 
+const fileStatus: Readonly<Record<string, string>> = { A: 'added', D: 'removed' };
+
+/** A file that a pull request changes, as `GET /pulls/{number}/files` lists it; the sandbox counts no lines. */
+export function changedFileModel(
+  github: FakeGitHub,
+  pull: Pick<Thread, 'head'>,
+  [status, filename]: readonly [string, string],
+): object {
+  const path = filename.split('/').map(encodeURIComponent).join('/');
+  return {
+    sha: github.madeUpCommit(`file ${filename}`),
+    filename,
+    status: fileStatus[status] ?? 'modified',
+    additions: 1,
+    deletions: 0,
+    changes: 1,
+    blob_url: `${pageAddress(github)}/blob/${pull.head}/${path}`,
+    raw_url: `${pageAddress(github)}/raw/${pull.head}/${path}`,
+    contents_url: `${apiAddress(github)}/contents/${path}?ref=${pull.head}`,
+  };
+}
+
 function labelModel(github: FakeGitHub, name: string): object {
   return {
     id: 60_000_000 + name.length,

@@ -35,7 +35,7 @@ export interface Route {
   readonly level: 'read' | 'write' | 'none';
   /** The role that a person needs to write; where left out, to see the repository is enough. */
   readonly role?: Role;
-  readonly run: (call: RestCall) => RestAnswer;
+  readonly run: (call: RestCall) => RestAnswer | Promise<RestAnswer>;
 }
 
 export const ok = (body: object): RestAnswer => ({ status: 200, body });

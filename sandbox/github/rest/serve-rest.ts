@@ -31,7 +31,11 @@ export interface RestRequest {
 }
 
 /** Answers a REST request. Throws a `GitHubProblem`. */
-export function serveRest(github: FakeGitHub, caller: Caller, request: RestRequest): RestAnswer {
+export async function serveRest(
+  github: FakeGitHub,
+  caller: Caller,
+  request: RestRequest,
+): Promise<RestAnswer> {
   const version = request.version ?? '2022-11-28';
   if (!versions.includes(version))
     throw new GitHubProblem(400, `Invalid value for "X-GitHub-Api-Version": ${version}.`);
@@ -48,7 +52,7 @@ export function serveRest(github: FakeGitHub, caller: Caller, request: RestReque
   const { needs, level, role = github.private ? 'read' : 'none' } = route;
   if (level === 'read') requireRead(github, caller, needs);
   if (level === 'write') requireWrite(github, caller, needs, role);
-  const answer = route.run({
+  const answer = await route.run({
     github,
     caller,
     // Owner and name of the repository are known by now.

@@ -1,6 +1,11 @@
 import { effectiveRole } from '../access.ts';
 import type { FakeGitHub } from '../fake-github.ts';
-import { commentModel, pullModel, reactionModel } from '../models/thread-model.ts';
+import {
+  changedFileModel,
+  commentModel,
+  pullModel,
+  reactionModel,
+} from '../models/thread-model.ts';
 import { GitHubProblem, notFound, validationFailed } from '../problem.ts';
 import { reactionContents, type Comment, type Thread } from '../records.ts';
 import type { PermissionName } from '../tokens.ts';
@@ -21,6 +26,25 @@ export const threadRoutes: readonly Route[] = [
       const thread = threadOf(github, number);
       if (thread.kind !== 'pull') throw notFound();
       return ok(pullModel(github, caller, thread, version));
+    },
+  },
+  {
+    method: 'GET',
+    path: 'repos/*/*/pulls/*/files',
+    needs: ['pull-requests'],
+    level: 'read',
+    run: async (call) => {
+      const { github } = call;
+      const thread = threadOf(github, call.parts[0] ?? '');
+      if (thread.kind !== 'pull') throw notFound();
+      const branch = (name: string) => github.git.resolve(`refs/heads/${name}`);
+      const [base, head] = await Promise.all([branch(thread.base), branch(thread.head)]);
+      const changes = base === null || head === null ? [] : await github.git.changes(base, head);
+      return paged(
+        call,
+        `pulls/${thread.number}/files`,
+        changes.map((change) => changedFileModel(github, thread, change)),
+      );
     },
   },
   {

@@ -81,6 +81,7 @@ test.skipIf(missing !== null).each([[false], [true]])(
     check('GET', pulls, 200, await repo('GET', `/pulls/${pull.number}`, 'job'));
     check('GET', pulls, 200, await repo('GET', '/pulls/2', 'read'));
     check('GET', pulls, 404, await repo('GET', '/pulls/99', 'job'));
+    check('GET', `${pulls}/files`, 200, await repo('GET', '/pulls/2/files', 'job'));
 
     const list = `${root}/issues/{issue_number}/comments`;
     const made = await repo('POST', '/issues/1/comments', 'job', { body: { body: 'Hello' } });

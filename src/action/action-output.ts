@@ -6,16 +6,19 @@ import type * as Core from '@actions/core';
 import { createLog } from '../adapters/log/create-log.ts';
 import { createPageSanitizer, createSanitizer } from '../adapters/log/create-sanitizer.ts';
 import { maskSecrets } from '../adapters/log/mask-secrets.ts';
-import type { ErrorCode, Place } from '../model/error.ts';
-import type { Finding, Severity } from '../model/finding.ts';
+import { counted } from '../model/counted.ts';
+import type { ErrorCode } from '../model/error.ts';
+import type { Finding } from '../model/finding.ts';
 import { memoize } from '../model/memoize.ts';
 import type { Log } from '../ports/log.ts';
 import type { ToldFault, View } from '../report/audience.ts';
 import type { CommandDocument } from '../report/documents/command-document.ts';
 import type { ErrorDocument } from '../report/documents/error.ts';
+import { findingLines } from '../report/finding-lines.ts';
 import { longestPage, type Line } from '../report/line.ts';
 import type { Shown } from '../report/shown.ts';
 import type { GitHubStep } from '../wiring/ci/github.ts';
+import { annotationsOf, type Annotation } from './annotations.ts';
 import type { CountName, OutputName } from './surface.ts';
 
 /** What later steps may read: nothing that somebody else wrote. */
@@ -30,6 +33,8 @@ export interface Outputs extends Partial<Record<CountName, number>> {
 /** Where the Action meets the runner. Every text that goes through here is made harmless first. */
 export interface ActionOutput {
   readonly log: Log;
+  /** Makes a text that stands in a page one harmless line. */
+  readonly safe: (text: string) => string;
   outputs(outputs: Outputs): void;
   /** A path for a file that later steps may read. */
   pathOf(name: string): string;
@@ -64,8 +69,8 @@ export function openActionOutput(
   const folder = memoize(() => mkdtempSync(join(temporaryFolder ?? tmpdir(), 'stack-publish-')));
   const pathOf = (name: string) => join(folder(), name);
   const give = (name: OutputName, value: string | number) => core.setOutput(name, value);
-  const annotate = (severity: Severity, title: string, message: string, place: Place | null) =>
-    core[severity](sanitize(message), {
+  const annotate = ({ level, title, lines, place }: Annotation) =>
+    core[level](lines.join('\n'), {
       title: sanitize(title),
       ...(place && { file: sanitize(place.file) }),
       ...(place?.line && { startLine: place.line }),
@@ -76,8 +81,10 @@ export function openActionOutput(
     level: debug ? 'verbose' : 'normal',
     sanitize: (text) => sanitize(view.text(text)),
   });
+  const safe = createPageSanitizer(secrets);
   return {
     log,
+    safe,
     outputs(outputs) {
       for (const [name, value] of Object.entries(outputs)) give(name as keyof Outputs, value);
     },
@@ -91,15 +98,20 @@ export function openActionOutput(
       for (const { text } of lines) if (text) log.info(text);
     },
     findings(findings) {
-      for (const { severity, rule, message, remedy, place } of findings)
-        annotate(severity, rule, `${message} ${remedy}`, place);
+      const { shown, left } = annotationsOf(findings, sanitize);
+      for (const annotation of shown) annotate(annotation);
+      for (const { text } of findingLines(left)) log.info(text);
+      if (left.length === 0) return;
+      const told = `${counted(left.length, 'more finding')}: they are in the log and in the run's summary.`;
+      annotate({ level: 'notice', title: 'stack-publish', lines: [told], place: null });
     },
     fault({ code, message, remedy, place }) {
-      annotate('error', code, `${message} ${remedy}`, place);
+      const lines = [sanitize(`${message} ${remedy}`)];
+      annotate({ level: 'error', title: code, lines, place });
     },
     async summary(make) {
       if (!hasSummary) return;
-      const text = make(createPageSanitizer(secrets));
+      const text = make(safe);
       const fits = Buffer.byteLength(text) <= longestPage;
       await core.summary.addRaw(fits ? text : tooLong).write();
     },

@@ -1,4 +1,8 @@
 import {
+  actionsPage,
+  runPage
+} from "./wiring.ci.run-page.js";
+import {
   readWorkflow,
   waysOf
 } from "./commands.doctor.workflow.js";
@@ -12,15 +16,15 @@ import "./esbuild-helpers.js";
 // src/action/approval-place.ts
 async function approvalPlace({
   approval: { accept, environment },
-  github: { serverUrl, repository, run },
+  github,
   workflow: path,
   readFile
 }) {
-  const actions = repository === null ? null : `${serverUrl}/${repository}/actions`;
+  const actions = actionsPage(github);
   const file = path?.split("/").at(-1);
   const place = {
     ...anyPlace(accept, environment),
-    run: actions && run.id ? `${actions}/runs/${run.id}` : null,
+    run: runPage(github),
     workflow: file === void 0 ? null : { file, page: actions && `${actions}/workflows/${file}` }
   };
   const text = path === null ? null : await readFile(path).catch(() => null);

@@ -24,14 +24,22 @@ import {
 import "./commands.resolve.resolutions.js";
 import "./model.shown-text.js";
 import {
+  findingLines,
+  placeText
+} from "./report.finding-lines.js";
+import {
   line,
   longestPage
 } from "./report.line.js";
+import {
+  counted
+} from "./model.counted.js";
 import {
   maskSecrets
 } from "./adapters.log.mask-secrets.js";
 import "./adapters.text-files.js";
 import "./wiring.evidence.js";
+import "./model.provenance.js";
 import {
   readGitHubStep,
   readSourceWord,
@@ -78,6 +86,53 @@ var all5 = /* @__PURE__ */ process.getBuiltinModule("node:path");
 var one5 = (name) => all5[name];
 var $join = /* @__PURE__ */ one5("join");
 
+// src/action/annotations.ts
+var mostOfLevel = 10;
+var longestMessage = 4096;
+var forNote = 40;
+var levels = ["error", "warning"];
+function annotationsOf(findings, safe) {
+  const shown = [];
+  const over = [];
+  for (const level of levels) {
+    const own = findings.filter(({ severity }) => severity === level);
+    const groups = own.length <= mostOfLevel ? own.map((finding) => [finding]) : byFile(own);
+    shown.push(...groups.slice(0, mostOfLevel).map((group) => annotation(level, group, safe)));
+    over.push(...groups.slice(mostOfLevel));
+  }
+  const room = over.length > mostOfLevel ? mostOfLevel - 1 : mostOfLevel;
+  shown.push(...over.slice(0, room).map((group) => annotation("notice", group, safe)));
+  return { shown, left: over.slice(room).flat() };
+}
+function byFile(findings) {
+  const groups = Map.groupBy(findings, ({ place, source }) => place?.file ?? source);
+  return [...groups.values()];
+}
+function annotation(level, findings, safe) {
+  const [first] = findings;
+  const only = findings.length === 1 ? first : void 0;
+  if (only) {
+    const { rule, message, remedy, severity } = only;
+    const title2 = level === severity ? rule : `${severity}: ${rule}`;
+    return { level, title: title2, lines: [safe(`${message} ${remedy}`)], place: only.place };
+  }
+  const title = counted(findings.length, first?.severity ?? "error");
+  const place = first?.place ? { ...first.place, column: null } : null;
+  return { level, title, lines: together(findings, safe), place };
+}
+function together(findings, safe) {
+  const lines = [];
+  let room = longestMessage - forNote;
+  for (const { place, rule, message, remedy } of findings) {
+    const at = place ? `${placeText(place)}: ` : "";
+    const text = safe(`${at}${message} ${remedy} [${rule}]`);
+    if ((room -= text.length + 1) < 0) break;
+    lines.push(text);
+  }
+  const left = findings.length - lines.length;
+  return left > 0 ? [...lines, `… and ${left} more`] : lines;
+}
+
 // src/action/action-output.ts
 var tooLong = "The report is too long for this page: read the file that the output `plan` or `result` names.\n";
 function openActionOutput(core, secrets, { temporaryFolder, hasSummary, debug }, view) {
@@ -86,7 +141,7 @@ function openActionOutput(core, secrets, { temporaryFolder, hasSummary, debug },
   const folder = memoize(() => $mkdtempSync($join(temporaryFolder ?? $tmpdir(), "stack-publish-")));
   const pathOf = (name) => $join(folder(), name);
   const give = (name, value) => core.setOutput(name, value);
-  const annotate = (severity, title, message, place) => core[severity](sanitize(message), {
+  const annotate = ({ level, title, lines, place }) => core[level](lines.join("\n"), {
     title: sanitize(title),
     ...place && { file: sanitize(place.file) },
     ...place?.line && { startLine: place.line },
@@ -98,8 +153,10 @@ function openActionOutput(core, secrets, { temporaryFolder, hasSummary, debug },
     level: debug ? "verbose" : "normal",
     sanitize: (text) => sanitize(view.text(text))
   });
+  const safe = createPageSanitizer(secrets);
   return {
     log,
+    safe,
     outputs(outputs2) {
       for (const [name, value] of Object.entries(outputs2)) give(name, value);
     },
@@ -114,15 +171,20 @@ function openActionOutput(core, secrets, { temporaryFolder, hasSummary, debug },
       for (const { text } of lines) if (text) log.info(text);
     },
     findings(findings) {
-      for (const { severity, rule, message, remedy, place } of findings)
-        annotate(severity, rule, `${message} ${remedy}`, place);
+      const { shown, left } = annotationsOf(findings, sanitize);
+      for (const annotation2 of shown) annotate(annotation2);
+      for (const { text } of findingLines(left)) log.info(text);
+      if (left.length === 0) return;
+      const told = `${counted(left.length, "more finding")}: they are in the log and in the run's summary.`;
+      annotate({ level: "notice", title: "stack-publish", lines: [told], place: null });
     },
     fault({ code, message, remedy, place }) {
-      annotate("error", code, `${message} ${remedy}`, place);
+      const lines = [sanitize(`${message} ${remedy}`)];
+      annotate({ level: "error", title: code, lines, place });
     },
     async summary(make) {
       if (!hasSummary) return;
-      const text = make(createPageSanitizer(secrets));
+      const text = make(safe);
       const fits = Buffer.byteLength(text) <= longestPage;
       await core.summary.addRaw(fits ? text : tooLong).write();
     }
@@ -291,12 +353,22 @@ function offer(command, given, presentation, operandsOf = () => []) {
     if (summary) await output.summary(summary);
     output.findings(view.findings(presentation.findings?.(result) ?? []));
     output.lines(view.lines(await presentation.log(result, view)));
-    if (result.document)
-      await output.document(presentation.document, view.document(result.document));
+    const telling = { ...task, safe: output.safe };
+    const asked = await presentation.comments?.(result, telling);
+    if (result.document) {
+      const document = asked ? withRequests(result.document, asked) : result.document;
+      await output.document(presentation.document, view.document(document));
+    }
     const outputs2 = presentation.outputs?.(result, task);
     if (outputs2) output.outputs(outputs2);
     return result.exitCode;
   };
+}
+function withRequests(document, { total, writes }) {
+  if (!("requests" in document)) return document;
+  const { site, forge } = document.requests;
+  const all6 = { total: forge.total + total, writes: forge.writes + writes };
+  return { ...document, requests: { site, forge: all6 } };
 }
 var nothing = () => ({});
 var decided = {
@@ -318,15 +390,19 @@ var offeredCommands = /* @__PURE__ */ new Map([
     check.name,
     offer(check, nothing, {
       document: "result",
-      async summary({ document, findings }, view) {
+      async summary({ document, findings }, view, { environment: { event } }) {
         const { checkSummaryMarkdown } = await import("./report.summary.js");
         const shown = [view.document(document), view.findings(findings)];
-        return (safe) => checkSummaryMarkdown(...shown, safe);
+        return (safe) => checkSummaryMarkdown(...shown, safe, event?.pull?.isFork);
       },
       findings: ({ findings }) => findings,
       async log({ document }, view) {
         const { checkSummary } = await import("./report.check-report.js");
         return [line(checkSummary(view.document(document)))];
+      },
+      async comments(result, telling) {
+        const { commentOnChecked } = await import("./action.comment-on-pulls.js");
+        return commentOnChecked(result, telling);
       }
     })
   ],
@@ -355,7 +431,11 @@ var offeredCommands = /* @__PURE__ */ new Map([
         decision: "none",
         reason: "",
         preview: document.steps.length > 0 ? previewPath(task) : ""
-      })
+      }),
+      async comments(result, telling) {
+        const { commentOnPlanned } = await import("./action.comment-on-pulls.js");
+        return commentOnPlanned(result, telling);
+      }
     })
   ],
   [
@@ -373,7 +453,11 @@ var offeredCommands = /* @__PURE__ */ new Map([
         digest: document.digest ?? "",
         decision: document.decision,
         reason: ""
-      })
+      }),
+      async comments(result, telling) {
+        const { commentOnPublished } = await import("./action.comment-on-pulls.js");
+        return commentOnPublished(result, telling);
+      }
     })
   ],
   [

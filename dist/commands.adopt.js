@@ -284,7 +284,7 @@ async function presentPlan(session, options) {
   if (options.index !== null)
     await session.writeFile(options.index, `${canonicalJson(planned.index)}
 `);
-  const { document, report, waited } = planned;
+  const { document, report, waited, waitedSteps, origins } = planned;
   const place = await session.approvalPlace(approval);
   if (page && preview) {
     const { previewPage } = await import("./report.preview.preview-page.js");
@@ -304,6 +304,8 @@ async function presentPlan(session, options) {
     document,
     report,
     waited,
+    waitedSteps,
+    origins,
     place,
     lines(view) {
       const { digest } = document;
@@ -409,10 +411,11 @@ var check = defineCommand({
       import("./commands.check.check-sources.js"),
       import("./report.check-report.js")
     ]);
-    const { document, findings } = release === null ? await checkSources(checkout) : await checkRelease(checkout, release);
+    const { document, findings, drafts } = release === null ? await checkSources(checkout) : await checkRelease(checkout, release);
     return {
       document,
       findings,
+      drafts,
       lines: (view) => checkLines(view.document(document), view.findings(findings)),
       exitCode: document.counts.errors > 0 ? 1 : 0
     };
@@ -520,7 +523,7 @@ var publish = defineCommand({
           import("./report.publish-report.js")
         ]);
         const { ask } = session;
-        const { document, exitCode } = await evidence.answered(
+        const { document, origins, exitCode } = await evidence.answered(
           () => publishApproved(context, {
             ...options,
             digest: digest ?? evidence.digest,
@@ -539,6 +542,7 @@ var publish = defineCommand({
         );
         return {
           document,
+          origins,
           lines: (view) => publishLines(view.document(document)),
           exitCode
         };

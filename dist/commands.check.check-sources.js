@@ -51,10 +51,10 @@ async function checkSources(checkout) {
     progress
   });
   const counts = { sources: drafts.length + erroneous.size, ready: drafts.length };
-  return checked(counts, findings, {
-    entry: preview?.entry ?? null,
-    requests: requestsOf(checkout)
-  });
+  return checked(
+    { counts, findings, drafts },
+    { entry: preview?.entry ?? null, requests: requestsOf(checkout) }
+  );
 }
 async function checkRelease(checkout, name) {
   var _stack = [];
@@ -82,16 +82,20 @@ async function checkRelease(checkout, name) {
     ]);
     const findings = gathered.findings.filter(({ source }) => own.has(source));
     const isReady = draft && !gathered.erroneous.has(draft.key);
-    return checked({ sources: draft ? 1 : 0, ready: isReady ? 1 : 0 }, findings, {
-      release: draft ? {
-        source: draft.key,
-        title: draft.title,
-        tags: [...draft.tags],
-        type: draft.type,
-        body: gathered.composed(draft).content.body
-      } : null,
-      requests: requestsOf(checkout, forge.requests)
-    });
+    const counts = { sources: draft ? 1 : 0, ready: isReady ? 1 : 0 };
+    return checked(
+      { counts, findings, drafts: [] },
+      {
+        release: draft ? {
+          source: draft.key,
+          title: draft.title,
+          tags: [...draft.tags],
+          type: draft.type,
+          body: gathered.composed(draft).content.body
+        } : null,
+        requests: requestsOf(checkout, forge.requests)
+      }
+    );
   } catch (_) {
     var _error = _, _hasError = true;
   } finally {
@@ -104,10 +108,15 @@ function requestsOf({ configRequests }, asked = none) {
   return { site: none, forge: { total, writes: asked.writes + configRequests.writes } };
 }
 var none = { total: 0, writes: 0 };
-function checked(counts, findings, more) {
+function checked({
+  counts,
+  findings,
+  drafts
+}, more) {
   const count = (severity) => findings.filter((finding) => finding.severity === severity).length;
   return {
     findings,
+    drafts,
     document: {
       schema: 1,
       command: "check",

@@ -1,9 +1,10 @@
 import {
   lookUpTags,
+  originsOf,
   recordPlan,
   reportPlan,
   warnOfUncommitted
-} from "./commands.plan.look-up-tags.js";
+} from "./commands.origins-of.js";
 import "./commands.resolve.resolutions.js";
 import {
   planDocument,
@@ -45,7 +46,9 @@ import "./model.draft.js";
 import "./config.config-places.js";
 import "./model.digest.js";
 import "./model.canonical-json.js";
-import "./model.is-digest.js";
+import {
+  isDigest
+} from "./model.is-digest.js";
 import "./model.is-object.js";
 import {
   memoize
@@ -123,8 +126,9 @@ async function makePlan(context, options) {
   const prepared = options.adopting ? made : await withTitlesOnSite(made, context);
   const assembled = planOf(prepared);
   context.log.progress({ label: "looking up tags", done: 0, total: null });
-  const [tags] = await Promise.all([
+  const [tags, waitedSteps] = await Promise.all([
     lookUpTags(context, prepared, assembled),
+    assembled.digest === null ? /* @__PURE__ */ new Set() : stepsOfLastPlan(prepared),
     leaveInLedger(context, prepared, assembled)
   ]);
   const report = memoize(() => reportPlan(assembled, prepared, context, tags));
@@ -132,12 +136,19 @@ async function makePlan(context, options) {
     document: planDocument(assembled, prepared, context, { tags, verbose: options.verbose }),
     index: assembled.index,
     waited: assembled.digest !== null && Object.hasOwn(prepared.before.plans, assembled.digest),
+    waitedSteps,
+    origins: { commit: context.tree.id, of: originsOf(prepared.changes.changes) },
     report,
     async preview() {
       const { previewPlan } = await import("./commands.plan.preview-plan.js");
       return previewPlan(assembled, prepared, context, report());
     }
   };
+}
+async function stepsOfLastPlan({ before, snapshot }) {
+  const [last] = Object.entries(before.plans).toSorted(([, a], [, b]) => b - a);
+  const index = last && isDigest(last[0]) ? await snapshot.plan(last[0]) : null;
+  return new Set(index?.steps.map(({ digest }) => digest));
 }
 async function leaveInLedger({ site, ledger, log }, prepared, { index, digest }) {
   const told = prepared.changes.orphaned.map(({ source }) => source);

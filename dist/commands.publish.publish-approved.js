@@ -6,10 +6,11 @@ import {
 } from "./commands.read-picture.js";
 import {
   lookUpTags,
+  originsOf,
   recordPlan,
   reportPlan,
   warnOfUncommitted
-} from "./commands.plan.look-up-tags.js";
+} from "./commands.origins-of.js";
 import "./commands.resolve.resolutions.js";
 import {
   addressKinds,
@@ -1283,7 +1284,8 @@ async function publishApproved(context, options) {
     const approvalRequests = options.evidence.requests;
     const told = { digest: digest2, evidence: evidence2, outcomes: outcomes2, approvalRequests };
     const document = publishDocument({ ...prepared, findings }, context, told);
-    return { document, exitCode: exitCodeOf(document) };
+    const origins = { commit: context.tree.id, of: originsOf(prepared.changes.changes) };
+    return { document, origins, exitCode: exitCodeOf(document) };
   };
   const found = prepared.approved;
   const plan = found ? null : planOf(prepared);
@@ -1353,12 +1355,7 @@ function requireNamed(except, { steps }) {
 }
 async function authorsOf(approved, { evidence }, { self }, { changes, before }, source) {
   if (self) return [];
-  const now = new Map(
-    changes.changes.map((change) => [
-      change.source,
-      (change.outcome === "unchanged" ? change.record : change.composedFrom).provenance
-    ])
-  );
+  const now = originsOf(changes.changes);
   const pulls = approved.steps.flatMap(({ source: source2 }) => {
     const record = before.records[source2];
     return [parseSourceKey(source2).base, now.get(source2), record?.provenance].flatMap(changeNumber);

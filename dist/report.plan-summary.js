@@ -1,8 +1,17 @@
 import {
+  stepRow,
+  stepTableHead
+} from "./report.summary.step-rows.js";
+import {
+  findingItem
+} from "./report.summary.finding-item.js";
+import {
+  extra,
+  fitPage
+} from "./report.summary.fit-page.js";
+import {
   blocks,
-  codeInCell,
   codeSpan,
-  inCell,
   inLine,
   inTag,
   linkTarget,
@@ -31,9 +40,7 @@ import {
   waitingText,
   warningLines
 } from "./report.beside-lines.js";
-import {
-  placeText
-} from "./report.finding-lines.js";
+import "./report.finding-lines.js";
 import {
   longestPage
 } from "./report.line.js";
@@ -48,32 +55,8 @@ import {
   targetName
 } from "./report.plan-report.shared.js";
 import "./model.destination.js";
-import {
-  provenanceText
-} from "./model.provenance.js";
+import "./model.provenance.js";
 import "./esbuild-helpers.js";
-
-// src/report/summary/fit-page.ts
-function extra(rank, make, isCounted = false) {
-  return { rank, make, isCounted };
-}
-var least = 100;
-function fitPage(parts, room) {
-  const isExtra = (part) => typeof part !== "string";
-  const sizeOf = (text2) => Buffer.byteLength(text2);
-  let free = parts.reduce((sum, part) => isExtra(part) ? sum : sum - sizeOf(part), room);
-  let left = 0;
-  const taken = /* @__PURE__ */ new Map();
-  for (const extra2 of parts.filter(isExtra).toSorted((a, b) => a.rank - b.rank)) {
-    const text2 = free < least ? null : extra2.make();
-    if (text2 !== null && sizeOf(text2) <= free) {
-      taken.set(extra2, text2);
-      free -= sizeOf(text2);
-    } else if (extra2.isCounted) left += 1;
-  }
-  const text = parts.map((part) => isExtra(part) ? taken.get(part) ?? "" : part).join("");
-  return { text, left };
-}
 
 // src/report/summary/hold-section.ts
 function holdSection(held, safe) {
@@ -287,15 +270,10 @@ function headText(report, safe) {
 }
 function stepTable({ steps }, safe) {
   if (steps.length === 0) return "";
-  const rows = steps.map(({ action, source, page = null, url, after }) => {
-    const from = linked(codeInCell(safe(source)), page);
-    const post = url && linkTarget(url) ? linked(after.kind, url) : "new";
-    return `| ${action} | ${inCell(safe(after.title))} | ${from} | ${post} |
-`;
-  });
-  return `| | Title | Source | Post |
-| --- | --- | --- | --- |
-${rows.join("")}
+  const rows = steps.map(
+    ({ action, source, page = null, url, after: { title, kind } }) => stepRow({ what: action, title, source, page, url, kind }, safe)
+  );
+  return `${stepTableHead}${rows.join("")}
 `;
 }
 function besideText(heading, posts, safe) {
@@ -343,19 +321,12 @@ function findingParts(report, safe) {
   if (deciding.length === 0 && others === 0) return [];
   return [
     "### Findings\n\n",
-    ...deciding.map((finding) => extra(2, () => findingText(finding, safe), true)),
+    ...deciding.map((finding) => extra(2, () => findingItem(finding, safe), true)),
     deciding.length > 0 && others > 0 ? "\n" : "",
     others > 0 ? `${othersText(others)}
 
 ` : "\n"
   ];
-}
-function findingText(finding, safe) {
-  const { rule, severity, provenance, place, message, remedy } = finding;
-  const where = codeSpan(safe(place ? placeText(place) : provenanceText(provenance)));
-  return `- ${where}: **${severity}**: ${inLine(safe(message))} \`${rule}\`  
-  ${inLine(safe(remedy))}
-`;
 }
 function leftOut(count) {
   return `There is no room here for ${counted(count, "more remark")} on how posts look, and on what is held or found; the plan's page has all of them.

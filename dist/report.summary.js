@@ -49,13 +49,19 @@ function publishSummaryMarkdown(document, safe) {
 function approversOf({ by, others = [] }) {
   return [by?.login ?? "nobody known", ...others.map(({ login }) => login)];
 }
-function checkSummaryMarkdown(document, findings, safe) {
+function checkSummaryMarkdown(document, findings, safe, isFork = false) {
   const all = checkLines(document, findings);
   let room = longestPage - aroundBlocks;
   const shown = all.filter(({ text }) => (room -= 2 * sizeOf(safe(text))) > 0);
   const left = all.length - shown.length;
   const note = left === 0 ? [] : [line(`… and ${counted(left, "more line")}`)];
-  return ["## Check for Stack Internal", "", ...blocks([...shown, ...note], safe), ""].join("\n");
+  return [
+    "## Check for Stack Internal",
+    "",
+    ...isFork ? ["The pull request is from a fork, whose runs may not comment on it: all is told here.", ""] : [],
+    ...blocks([...shown, ...note], safe),
+    ""
+  ].join("\n");
 }
 function faultSummaryMarkdown(fault, safe) {
   const lines = [...fault.message.split("\n"), "", fault.remedy].map((text) => line(text));

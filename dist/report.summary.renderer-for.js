@@ -11,6 +11,11 @@ async function rendererFor({ steps }) {
     return left < 0 ? null : inertMarkdown(markdown);
   };
 }
+async function noteRenderer() {
+  const { inertMarkdown } = await import("./rendering.inert-markdown.js");
+  return inertMarkdown;
+}
 export {
+  noteRenderer,
   rendererFor
 };

@@ -94,35 +94,6 @@ var import_parser = __toESM(require_parser(), 1);
 var import_buildASTSchema = __toESM(require_buildASTSchema(), 1);
 var import_validate = __toESM(require_validate2(), 1);
 
-// sandbox/github/graphql/release-nodes.ts
-function selectReleases(github, caller, { orderBy }) {
-  const drafts = caller.installation || atLeast(effectiveRole(github, caller), "write");
-  const sign = orderBy?.direction === "ASC" ? 1 : -1;
-  const byName = orderBy?.field === "NAME";
-  const order = (a, b) => byName ? (a.name ?? a.tag).localeCompare(b.name ?? b.tag) : a.created - b.created;
-  return [...github.releases.values()].filter(({ draft }) => drafts || !draft).sort((a, b) => sign * (order(a, b) || a.id - b.id));
-}
-function releaseNode(github, release, commitNode2) {
-  return {
-    __typename: "Release",
-    id: nodeId("RE", release.id),
-    databaseId: release.id,
-    name: release.name,
-    tagName: release.tag,
-    description: release.body,
-    isDraft: release.draft,
-    isPrerelease: release.prerelease,
-    createdAt: dateText(release.created),
-    publishedAt: dateOrNull(release.published),
-    updatedAt: dateText(release.updated),
-    url: `${pageAddress(github)}/releases/tag/${encodeURIComponent(release.tag)}`,
-    tagCommit: async () => {
-      const oid = await github.git.resolve(`refs/tags/${release.tag}^{commit}`);
-      return oid === null ? null : commitNode2(oid);
-    }
-  };
-}
-
 // sandbox/github/graphql/connection.ts
 var import_GraphQLError = __toESM(require_GraphQLError(), 1);
 function refusal(type, message) {
@@ -169,6 +140,74 @@ function connection(name, args, items, keyOf) {
     }
   };
 }
+function mapped(page, node) {
+  return { ...page, nodes: page.nodes.map(node) };
+}
+
+// sandbox/github/graphql/commit-nodes.ts
+var commitNode = (oid) => ({
+  __typename: "Commit",
+  id: nodeId("C", oid),
+  oid
+});
+function commitWithHistory(github, oid, pullNode2) {
+  return {
+    ...commitNode(oid),
+    history: async ({ path, ...args }) => {
+      const oids = await github.git.history(oid, path ?? null);
+      const page = connection("history", args, oids, (each) => each);
+      return mapped(page, (each) => commitWithHistory(github, each, pullNode2));
+    },
+    associatedPullRequests: async (args) => {
+      const pulls = await pullsOf(github, oid);
+      const page = connection(
+        "associatedPullRequests",
+        args,
+        pulls,
+        ({ number }) => String(number)
+      );
+      return mapped(page, pullNode2);
+    }
+  };
+}
+async function pullsOf(github, oid) {
+  const found = [];
+  for (const thread of github.threads.values()) {
+    const { mergeCommit } = thread;
+    if (mergeCommit === null) continue;
+    if (mergeCommit === oid || await github.git.brings(mergeCommit, oid)) found.push(thread);
+  }
+  return found;
+}
+
+// sandbox/github/graphql/release-nodes.ts
+function selectReleases(github, caller, { orderBy }) {
+  const drafts = caller.installation || atLeast(effectiveRole(github, caller), "write");
+  const sign = orderBy?.direction === "ASC" ? 1 : -1;
+  const byName = orderBy?.field === "NAME";
+  const order = (a, b) => byName ? (a.name ?? a.tag).localeCompare(b.name ?? b.tag) : a.created - b.created;
+  return [...github.releases.values()].filter(({ draft }) => drafts || !draft).sort((a, b) => sign * (order(a, b) || a.id - b.id));
+}
+function releaseNode(github, release, commitNode2) {
+  return {
+    __typename: "Release",
+    id: nodeId("RE", release.id),
+    databaseId: release.id,
+    name: release.name,
+    tagName: release.tag,
+    description: release.body,
+    isDraft: release.draft,
+    isPrerelease: release.prerelease,
+    createdAt: dateText(release.created),
+    publishedAt: dateOrNull(release.published),
+    updatedAt: dateText(release.updated),
+    url: `${pageAddress(github)}/releases/tag/${encodeURIComponent(release.tag)}`,
+    tagCommit: async () => {
+      const oid = await github.git.resolve(`refs/tags/${release.tag}^{commit}`);
+      return oid === null ? null : commitNode2(oid);
+    }
+  };
+}
 
 // sandbox/github/graphql/resolvers.ts
 function rootOf(asking) {
@@ -188,8 +227,8 @@ function rootOf(asking) {
     },
     node: ({ id }) => nodeWith(asking, id),
     viewer: () => {
-      if (caller.user === null || caller.installation) throw notAccessible();
-      return actorNode(github, caller.user);
+      if (caller.user === null) throw notAccessible();
+      return { ...actorNode(github, caller.user), login: caller.user.login };
     },
     rateLimit: () => {
       const { limit, remaining, used, reset } = github.rates.peek(
@@ -264,9 +303,6 @@ function repositoryNode(asking) {
     url: pageAddress(github),
     isPrivate: github.private,
     visibility: github.private ? "PRIVATE" : "PUBLIC",
-    object: () => {
-      throw refusal("UNSERVED", "The sandbox serves files of its repository by git alone.");
-    },
     viewerPermission: () => {
       if (caller.installation) return null;
       const role = effectiveRole(github, caller);
@@ -305,6 +341,16 @@ function repositoryNode(asking) {
         ({ number }) => String(number)
       );
       return mapped(page, (pull) => pullNode(asking, pull));
+    },
+    object: async ({ oid }) => {
+      need(asking, ["contents"]);
+      if (!oid)
+        throw refusal("UNSERVED", "The sandbox serves files of its repository by git alone.");
+      if (await github.git.resolve(`${oid}^{commit}`) === null) return null;
+      return commitWithHistory(github, oid, (pull) => {
+        need(asking, ["pull-requests"]);
+        return pullNode(asking, pull);
+      });
     },
     ...releaseFields(asking)
   };
@@ -387,11 +433,6 @@ function commentNode(github, comment) {
   };
 }
 var labelNode = (name) => ({ id: nodeId("LA", name), name });
-var commitNode = (oid) => ({
-  __typename: "Commit",
-  id: nodeId("C", oid),
-  oid
-});
 function actorNode(github, user) {
   if (user === null) return null;
   const login = user.type === "Bot" ? user.login.replace(/\[bot\]$/, "") : user.login;
@@ -404,9 +445,6 @@ function actorNode(github, user) {
     resourcePath: path,
     url: `${github.origin}${path}`
   };
-}
-function mapped(page, node) {
-  return { ...page, nodes: page.nodes.map(node) };
 }
 
 // sandbox/github/graphql/schema-text.ts
@@ -490,7 +528,19 @@ type Blob implements GitObject & Node {
   oid: GitObjectID!
   text: String
 }
-type Commit implements GitObject & Node { id: ID! oid: GitObjectID! }
+type Commit implements GitObject & Node {
+  associatedPullRequests(after: String, before: String, first: Int, last: Int): PullRequestConnection
+  history(
+    after: String
+    before: String
+    first: Int
+    last: Int
+    path: String
+  ): CommitHistoryConnection!
+  id: ID!
+  oid: GitObjectID!
+}
+type CommitHistoryConnection { nodes: [Commit] pageInfo: PageInfo! totalCount: Int! }
 
 type PageInfo {
   endCursor: String

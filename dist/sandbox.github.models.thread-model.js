@@ -352,6 +352,21 @@ function pullModel(github, caller, pull, version) {
   const { merge_commit_sha: _, assignee: __, ...newer } = model;
   return newer;
 }
+var fileStatus = { A: "added", D: "removed" };
+function changedFileModel(github, pull, [status, filename]) {
+  const path = filename.split("/").map(encodeURIComponent).join("/");
+  return {
+    sha: github.madeUpCommit(`file ${filename}`),
+    filename,
+    status: fileStatus[status] ?? "modified",
+    additions: 1,
+    deletions: 0,
+    changes: 1,
+    blob_url: `${pageAddress(github)}/blob/${pull.head}/${path}`,
+    raw_url: `${pageAddress(github)}/raw/${pull.head}/${path}`,
+    contents_url: `${apiAddress(github)}/contents/${path}?ref=${pull.head}`
+  };
+}
 function labelModel(github, name) {
   return {
     id: 6e7 + name.length,
@@ -451,6 +466,7 @@ export {
   blobId,
   threadPage,
   pullModel,
+  changedFileModel,
   commentPage,
   commentModel,
   reactionModel

@@ -2,6 +2,7 @@ import {
   GitHubProblem,
   apiAddress,
   blobId,
+  changedFileModel,
   commentModel,
   dateOrNull,
   dateText,
@@ -773,6 +774,25 @@ var threadRoutes = [
   },
   {
     method: "GET",
+    path: "repos/*/*/pulls/*/files",
+    needs: ["pull-requests"],
+    level: "read",
+    run: async (call) => {
+      const { github } = call;
+      const thread = threadOf(github, call.parts[0] ?? "");
+      if (thread.kind !== "pull") throw notFound();
+      const branch = (name) => github.git.resolve(`refs/heads/${name}`);
+      const [base, head] = await Promise.all([branch(thread.base), branch(thread.head)]);
+      const changes = base === null || head === null ? [] : await github.git.changes(base, head);
+      return paged(
+        call,
+        `pulls/${thread.number}/files`,
+        changes.map((change) => changedFileModel(github, thread, change))
+      );
+    }
+  },
+  {
+    method: "GET",
     path: "repos/*/*/issues/*/comments",
     needs: either,
     level: "read",
@@ -900,7 +920,7 @@ var routes = [
   ...peopleRoutes
 ].map((route2) => ({ route: route2, pattern: route2.path.split("/") }));
 var versions = ["2022-11-28", "2026-03-10"];
-function serveRest(github, caller, request) {
+async function serveRest(github, caller, request) {
   const version = request.version ?? "2022-11-28";
   if (!versions.includes(version))
     throw new GitHubProblem(400, `Invalid value for "X-GitHub-Api-Version": ${version}.`);
@@ -915,7 +935,7 @@ function serveRest(github, caller, request) {
   const { needs, level, role = github.private ? "read" : "none" } = route2;
   if (level === "read") requireRead(github, caller, needs);
   if (level === "write") requireWrite(github, caller, needs, role);
-  const answer = route2.run({
+  const answer = await route2.run({
     github,
     caller,
     // Owner and name of the repository are known by now.
@@ -974,7 +994,7 @@ async function runRequest(github, { request, url, method, entry }, path, body) {
     const rest = { method, segments: path, query: url.searchParams, version, body };
     const accepted = caller.permissions === null ? null : acceptedPermissions(rest);
     if (accepted !== null) headers["X-Accepted-GitHub-Permissions"] = accepted;
-    const answer = serveRest(github, caller, rest);
+    const answer = await serveRest(github, caller, rest);
     entry.wrote ||= answer.wrote === true;
     return replyOf(answer, headers);
   } catch (error) {

@@ -3593,6 +3593,38 @@ var GitServer = class {
       return null;
     }
   }
+  /** The commits from one back that changed a file, newest first; null: all of them. */
+  async history(from, path) {
+    const args = ["rev-list", "--max-count=200", "--end-of-options", from, "--"];
+    return this.#lines(...args, ...path === null ? [] : [`:(literal)${path}`]);
+  }
+  /** Whether a merge brought a commit to the branch that it merged into. */
+  async brings(merge, commit) {
+    const range = ["--end-of-options", `${merge}^1..${merge}^2`, "--"];
+    return (await this.#lines("rev-list", ...range)).includes(commit);
+  }
+  /** The files that were changed since one commit parted from another, each with what became of it. */
+  async changes(from, to) {
+    const range = ["--end-of-options", `${from}...${to}`, "--"];
+    const named = await this.#run("diff", "--name-status", "--no-renames", "-z", ...range);
+    const parts = named.split("\0");
+    return parts.flatMap(
+      (status, index) => index % 2 === 0 && status !== "" ? [[status, parts[index + 1] ?? ""]] : []
+    );
+  }
+  async #lines(...args) {
+    return (await this.#run(...args)).split("\n").filter((line) => line !== "");
+  }
+  /** What git says; nothing where it fails, as on a commit that is not there. */
+  async #run(...args) {
+    if (this.#folder === null && this.#seed === null) return "";
+    const folder = $join(await this.open(), repositoryName);
+    try {
+      return (await run("git", ["-C", folder, ...args], { env: gitEnvironment() })).stdout;
+    } catch {
+      return "";
+    }
+  }
   /** Makes a tag at a branch or a commit, where neither the tag is there nor the target is missing. */
   async tag(name, target) {
     const ref = `refs/tags/${name}`;

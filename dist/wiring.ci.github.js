@@ -106,10 +106,17 @@ function readGitHubEvent(variables) {
       (value) => typeof value === "string" ? [value.trim()] : []
     ) : [],
     defaultBranch: typeof branch === "string" && branch !== "" ? branch : null,
-    pull: name === "pull_request" ? pullOf(membersOf(payload["pull_request"])) : null
+    pull: name === "pull_request" ? pullOf(payload) : null
   };
 }
-function pullOf({ number, title, body, labels, user, html_url: url }) {
+function isFork(head, base) {
+  const { repo } = membersOf(head);
+  const [from, to] = [membersOf(repo)["full_name"], membersOf(base)["full_name"]];
+  return repo === null || typeof from === "string" && typeof to === "string" && from !== to;
+}
+function pullOf(payload) {
+  const pull = membersOf(payload["pull_request"]);
+  const { number, title, body, labels, user, html_url: url, state, head } = pull;
   if (!isId(number) || typeof title !== "string") return null;
   const author = membersOf(user)["login"];
   const names = (Array.isArray(labels) ? labels : []).map((each) => membersOf(each)["name"]);
@@ -119,7 +126,9 @@ function pullOf({ number, title, body, labels, user, html_url: url }) {
     body: typeof body === "string" ? body : "",
     labels: names.filter((name) => typeof name === "string"),
     author: typeof author === "string" ? author : null,
-    url: typeof url === "string" ? url : ""
+    url: typeof url === "string" ? url : "",
+    isOpen: state !== "closed",
+    isFork: isFork(head, payload["repository"])
   };
 }
 function commentOf(payload) {

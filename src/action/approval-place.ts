@@ -2,6 +2,7 @@ import { readWorkflow, waysOf } from '../commands/doctor/workflow.ts';
 import type { Approvable } from '../commands/session.ts';
 import { anyPlace, type ApprovalPlace } from '../report/how-to-approve.ts';
 import type { GitHubEnvironment } from '../wiring/ci/github.ts';
+import { actionsPage, runPage } from '../wiring/ci/run-page.ts';
 
 interface PlaceOptions {
   /** What counts, and the environment whose reviewers may be asked. */
@@ -18,15 +19,15 @@ interface PlaceOptions {
  */
 export async function approvalPlace({
   approval: { accept, environment },
-  github: { serverUrl, repository, run },
+  github,
   workflow: path,
   readFile,
 }: PlaceOptions): Promise<ApprovalPlace> {
-  const actions = repository === null ? null : `${serverUrl}/${repository}/actions`;
+  const actions = actionsPage(github);
   const file = path?.split('/').at(-1);
   const place = {
     ...anyPlace(accept, environment),
-    run: actions && run.id ? `${actions}/runs/${run.id}` : null,
+    run: runPage(github),
     workflow: file === undefined ? null : { file, page: actions && `${actions}/workflows/${file}` },
   };
   const text = path === null ? null : await readFile(path).catch(() => null);

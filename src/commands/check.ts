@@ -21,11 +21,12 @@ export const check = defineCommand({
       import('./check/check-sources.ts'),
       import('../report/check-report.ts'),
     ]);
-    const { document, findings } =
+    const { document, findings, drafts } =
       release === null ? await checkSources(checkout) : await checkRelease(checkout, release);
     return {
       document,
       findings,
+      drafts,
       lines: (view) => checkLines(view.document(document), view.findings(findings)),
       exitCode: document.counts.errors > 0 ? 1 : 0,
     };

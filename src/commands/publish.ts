@@ -49,7 +49,7 @@ export const publish = defineCommand({
           import('../report/publish-report.ts'),
         ]);
       const { ask } = session;
-      const { document, exitCode } = await evidence.answered(() =>
+      const { document, origins, exitCode } = await evidence.answered(() =>
         publishApproved(context, {
           ...options,
           digest: digest ?? evidence.digest,
@@ -70,6 +70,7 @@ export const publish = defineCommand({
       );
       return {
         document,
+        origins,
         lines: (view: View) => publishLines(view.document(document)),
         exitCode,
       };

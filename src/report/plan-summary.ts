@@ -1,8 +1,6 @@
 import { counted } from '../model/counted.ts';
-import type { Finding } from '../model/finding.ts';
-import { provenanceText } from '../model/provenance.ts';
 import { longestPage } from './line.ts';
-import { codeInCell, codeSpan, inCell, inLine, linked, linkTarget, type Safe } from './markdown.ts';
+import { codeSpan, inLine, linked, type Safe } from './markdown.ts';
 import {
   decidingFindings,
   forgetText,
@@ -11,7 +9,6 @@ import {
   unreleasedText,
   waitingText,
 } from './beside-lines.ts';
-import { placeText } from './finding-lines.ts';
 import { howToApprove, type ApprovalPlace, type Words } from './how-to-approve.ts';
 import { mostAtOnce } from './plan-lines.ts';
 import {
@@ -22,8 +19,10 @@ import {
   type PlanReport,
 } from './plan-report.ts';
 import type { Shown } from './shown.ts';
+import { findingItem } from './summary/finding-item.ts';
 import { extra, fitPage, type Part } from './summary/fit-page.ts';
 import { holdSection } from './summary/hold-section.ts';
+import { stepRow, stepTableHead } from './summary/step-rows.ts';
 import { stepSection, type Render } from './summary/step-section.ts';
 
 /** What a page keeps free to tell how much is left out. */
@@ -93,12 +92,10 @@ function headText(report: Shown<PlanReport>, safe: Safe): string {
 /** The steps at a glance, each with what it comes from and its post. */
 function stepTable({ steps }: Shown<PlanReport>, safe: Safe): string {
   if (steps.length === 0) return '';
-  const rows = steps.map(({ action, source, page = null, url, after }) => {
-    const from = linked(codeInCell(safe(source)), page);
-    const post = url && linkTarget(url) ? linked(after.kind, url) : 'new';
-    return `| ${action} | ${inCell(safe(after.title))} | ${from} | ${post} |\n`;
-  });
-  return `| | Title | Source | Post |\n| --- | --- | --- | --- |\n${rows.join('')}\n`;
+  const rows = steps.map(({ action, source, page = null, url, after: { title, kind } }) =>
+    stepRow({ what: action, title, source, page, url, kind }, safe),
+  );
+  return `${stepTableHead}${rows.join('')}\n`;
 }
 
 function besideText(
@@ -138,16 +135,10 @@ function findingParts(report: Shown<PlanReport>, safe: Safe): Part[] {
   if (deciding.length === 0 && others === 0) return [];
   return [
     '### Findings\n\n',
-    ...deciding.map((finding) => extra(2, () => findingText(finding, safe), true)),
+    ...deciding.map((finding) => extra(2, () => findingItem(finding, safe), true)),
     deciding.length > 0 && others > 0 ? '\n' : '',
     others > 0 ? `${othersText(others)}\n\n` : '\n',
   ];
-}
-
-function findingText(finding: Finding, safe: Safe): string {
-  const { rule, severity, provenance, place, message, remedy } = finding;
-  const where = codeSpan(safe(place ? placeText(place) : provenanceText(provenance)));
-  return `- ${where}: **${severity}**: ${inLine(safe(message))} \`${rule}\`  \n  ${inLine(safe(remedy))}\n`;
 }
 
 function leftOut(count: number): string {

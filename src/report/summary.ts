@@ -45,13 +45,22 @@ export function checkSummaryMarkdown(
   document: Shown<CheckDocument>,
   findings: Shown<readonly Finding[]>,
   safe: Safe,
+  isFork = false,
 ): string {
   const all = checkLines(document, findings);
   let room = longestPage - aroundBlocks;
   const shown = all.filter(({ text }) => (room -= 2 * sizeOf(safe(text))) > 0);
   const left = all.length - shown.length;
   const note = left === 0 ? [] : [line(`… and ${counted(left, 'more line')}`)];
-  return ['## Check for Stack Internal', '', ...blocks([...shown, ...note], safe), ''].join('\n');
+  return [
+    '## Check for Stack Internal',
+    '',
+    ...(isFork
+      ? ['The pull request is from a fork, whose runs may not comment on it: all is told here.', '']
+      : []),
+    ...blocks([...shown, ...note], safe),
+    '',
+  ].join('\n');
 }
 
 /** Why nothing was done, as Markdown. */

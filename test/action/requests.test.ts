@@ -11,7 +11,7 @@ import { wayNames } from './many-posts.ts';
 describe('what GitHub is asked, beside git', () => {
   test.each(wayNames)('by a publish of 12 posts by %s', (name) => expectFewRequests(name, 12));
 
-  test('by a check of a pull request: nothing, not even by git', async () => {
+  test('by a check that has no pull request to comment on: nothing, not even by git', async () => {
     const world = await createActionWorld();
     const before = (await world.fakeGitHub.log()).length;
     await world.act({ event: 'pull_request', ref: 'refs/pull/1/merge' });

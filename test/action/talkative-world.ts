@@ -59,6 +59,12 @@ export async function talkativeWorld(options: {
   const { sandbox, checkout } = world;
   target = sandbox.stack.url;
   await world.fakeGitHub.repository({ private: options.isPrivate });
+  const { stdout: head } = await checkout.git('rev-parse', 'HEAD');
+  await world.fakeGitHub.pullRequest({
+    title: 'The pages',
+    state: 'merged',
+    mergeCommit: head.trim(),
+  });
 
   const shown: string[] = [];
   const keep = async ({ log, summary, outputs }: Acted) => {
@@ -98,7 +104,9 @@ export async function talkativeWorld(options: {
       await checkout.git('fetch', '-q', 'origin', 'stack-publish/ledger');
       const objects = await checkout.git('cat-file', '--batch-all-objects', '--batch');
       const index = await readFile(join(checkout.folder, 'index.json'), 'utf8').catch(() => '');
-      const all = [...shown, objects.stdout, index].join('\n');
+      const { comments } = await world.fakeGitHub.state();
+      const bodies = comments.map(({ body }) => body);
+      const all = [...shown, objects.stdout, index, ...bodies].join('\n');
       expect(all.length).toBeGreaterThan(1000);
       return all;
     },

@@ -1,3 +1,4 @@
+import type { Draft } from '../../model/draft.ts';
 import { Fault } from '../../model/error.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { RequestCount } from '../../ports/site.ts';
@@ -13,6 +14,8 @@ const visibilityOf = { auto: null, private: false, public: true } as const;
 interface Checked {
   readonly document: CheckDocument;
   readonly findings: readonly Finding[];
+  /** The sources without an error. */
+  readonly drafts: readonly Draft[];
 }
 
 /**
@@ -33,10 +36,10 @@ export async function checkSources(checkout: OpenCheckout): Promise<Checked> {
     progress,
   });
   const counts = { sources: drafts.length + erroneous.size, ready: drafts.length };
-  return checked(counts, findings, {
-    entry: preview?.entry ?? null,
-    requests: requestsOf(checkout),
-  });
+  return checked(
+    { counts, findings, drafts },
+    { entry: preview?.entry ?? null, requests: requestsOf(checkout) },
+  );
 }
 
 /** Shows what the Article of a release would be: by its tag, or `next`. Asks the forge. */
@@ -64,18 +67,22 @@ export async function checkRelease(checkout: OpenCheckout, name: string): Promis
   ]);
   const findings = gathered.findings.filter(({ source }) => own.has(source));
   const isReady = draft && !gathered.erroneous.has(draft.key);
-  return checked({ sources: draft ? 1 : 0, ready: isReady ? 1 : 0 }, findings, {
-    release: draft
-      ? {
-          source: draft.key,
-          title: draft.title,
-          tags: [...draft.tags],
-          type: draft.type,
-          body: gathered.composed(draft).content.body,
-        }
-      : null,
-    requests: requestsOf(checkout, forge.requests),
-  });
+  const counts = { sources: draft ? 1 : 0, ready: isReady ? 1 : 0 };
+  return checked(
+    { counts, findings, drafts: [] },
+    {
+      release: draft
+        ? {
+            source: draft.key,
+            title: draft.title,
+            tags: [...draft.tags],
+            type: draft.type,
+            body: gathered.composed(draft).content.body,
+          }
+        : null,
+      requests: requestsOf(checkout, forge.requests),
+    },
+  );
 }
 
 /** Only a shared configuration is asked for where the forge is not. */
@@ -90,14 +97,20 @@ function requestsOf(
 const none = { total: 0, writes: 0 } as const;
 
 function checked(
-  counts: Pick<CheckDocument['counts'], 'sources' | 'ready'>,
-  findings: readonly Finding[],
+  {
+    counts,
+    findings,
+    drafts,
+  }: Omit<Checked, 'document'> & {
+    readonly counts: Pick<CheckDocument['counts'], 'sources' | 'ready'>;
+  },
   more: Partial<CheckDocument> & Pick<CheckDocument, 'requests'>,
 ): Checked {
   const count = (severity: Finding['severity']) =>
     findings.filter((finding) => finding.severity === severity).length;
   return {
     findings,
+    drafts,
     document: {
       schema: 1,
       command: 'check',

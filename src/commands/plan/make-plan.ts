@@ -1,3 +1,4 @@
+import { isDigest, type Digest } from '../../model/digest.ts';
 import { Fault } from '../../model/error.ts';
 import { withAccount } from '../../model/ledger.ts';
 import { memoize } from '../../model/memoize.ts';
@@ -8,6 +9,7 @@ import type { PlanDocument } from '../../report/documents/plan.ts';
 import type { PlanReport } from '../../report/plan-report.ts';
 import type { PlanPreview } from '../../report/preview/plan-preview.ts';
 import type { Context } from '../context.ts';
+import { originsOf, type Origins } from '../origins-of.ts';
 import type { PlanOptions } from '../planning-options.ts';
 import { planOf, prepare, type Prepared } from '../prepare.ts';
 import { lookUpTags } from './look-up-tags.ts';
@@ -21,6 +23,9 @@ export interface Planned {
   readonly index: PlanIndex;
   /** Whether the very plan waited in the ledger before. */
   readonly waited: boolean;
+  /** The steps of the last plan before it that still waits for an approval. */
+  readonly waitedSteps: ReadonlySet<Digest>;
+  readonly origins: Origins;
   /** Made only where people read it. */
   readonly report: () => PlanReport;
   /** The plan as its page shows it; made, like that, only where it is asked for. */
@@ -44,8 +49,9 @@ export async function makePlan(
   const prepared = options.adopting ? made : await withTitlesOnSite(made, context);
   const assembled = planOf(prepared);
   context.log.progress({ label: 'looking up tags', done: 0, total: null });
-  const [tags] = await Promise.all([
+  const [tags, waitedSteps] = await Promise.all([
     lookUpTags(context, prepared, assembled),
+    assembled.digest === null ? new Set<Digest>() : stepsOfLastPlan(prepared),
     leaveInLedger(context, prepared, assembled),
   ]);
   const report = memoize(() => reportPlan(assembled, prepared, context, tags));
@@ -53,12 +59,20 @@ export async function makePlan(
     document: planDocument(assembled, prepared, context, { tags, verbose: options.verbose }),
     index: assembled.index,
     waited: assembled.digest !== null && Object.hasOwn(prepared.before.plans, assembled.digest),
+    waitedSteps,
+    origins: { commit: context.tree.id, of: originsOf(prepared.changes.changes) },
     report,
     async preview() {
       const { previewPlan } = await import('./preview-plan.ts');
       return previewPlan(assembled, prepared, context, report());
     },
   };
+}
+
+async function stepsOfLastPlan({ before, snapshot }: Prepared): Promise<ReadonlySet<Digest>> {
+  const [last] = Object.entries(before.plans).toSorted(([, a], [, b]) => b - a);
+  const index = last && isDigest(last[0]) ? await snapshot.plan(last[0]) : null;
+  return new Set(index?.steps.map(({ digest }) => digest));
 }
 
 /** A plan is worth having even where its ledger cannot be written; it then costs more requests. */

@@ -45,7 +45,7 @@ export async function presentPlan(session: Session, options: PresentOptions) {
   });
   if (options.index !== null)
     await session.writeFile(options.index, `${canonicalJson(planned.index)}\n`);
-  const { document, report, waited } = planned;
+  const { document, report, waited, waitedSteps, origins } = planned;
   const place = await session.approvalPlace(approval);
   if (page && preview) {
     const { previewPage } = await import('../../report/preview/preview-page.ts');
@@ -65,6 +65,8 @@ export async function presentPlan(session: Session, options: PresentOptions) {
     document,
     report,
     waited,
+    waitedSteps,
+    origins,
     place,
     lines(view: View): readonly Line[] {
       const { digest } = document;

@@ -18,6 +18,7 @@ import type { LedgerSnapshot } from '../../ports/ledger-store.ts';
 import type { PlanReport } from '../../report/plan-report.ts';
 import type { Context } from '../context.ts';
 import { lackFindings } from '../lack-findings.ts';
+import { originsOf, type Origins } from '../origins-of.ts';
 import type { PlanOptions } from '../planning-options.ts';
 import { planOf, prepare, type Prepared } from '../prepare.ts';
 import { readPicture } from '../read-picture.ts';
@@ -41,6 +42,8 @@ interface PublishOptions extends PlanOptions {
 
 export interface Published {
   readonly document: PublishDocument;
+  /** What the steps come from. */
+  readonly origins: Origins;
   readonly exitCode: 0 | 3 | 4 | 5;
 }
 
@@ -75,7 +78,8 @@ export async function publishApproved(
     const approvalRequests = options.evidence.requests;
     const told = { digest, evidence, outcomes, approvalRequests };
     const document = publishDocument({ ...prepared, findings }, context, told);
-    return { document, exitCode: exitCodeOf(document) };
+    const origins = { commit: context.tree.id, of: originsOf(prepared.changes.changes) };
+    return { document, origins, exitCode: exitCodeOf(document) };
   };
   const found = prepared.approved;
   const plan = found ? null : planOf(prepared);
@@ -163,12 +167,7 @@ async function authorsOf(
   source: PublishOptions['evidence'],
 ): Promise<readonly (number | null)[] | null> {
   if (self) return [];
-  const now = new Map(
-    changes.changes.map((change) => [
-      change.source,
-      (change.outcome === 'unchanged' ? change.record : change.composedFrom).provenance,
-    ]),
-  );
+  const now = originsOf(changes.changes);
   const pulls = approved.steps.flatMap(({ source }) => {
     const record = before.records[source];
     // What was approved, what is due now and what was posted before may be of different pull requests.

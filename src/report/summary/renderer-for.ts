@@ -15,3 +15,9 @@ export async function rendererFor({ steps }: Shown<PlanReport>): Promise<Render 
     return left < 0 ? null : inertMarkdown(markdown);
   };
 }
+
+/** What renders the note of one pull request. */
+export async function noteRenderer(): Promise<Render> {
+  const { inertMarkdown } = await import('../../rendering/inert-markdown.ts');
+  return inertMarkdown;
+}

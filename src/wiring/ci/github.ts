@@ -85,7 +85,13 @@ export interface GitHubEvent {
   /** The default branch, where the event names it. */
   readonly defaultBranch: string | null;
   /** The pull request of a `pull_request` event; null elsewhere. */
-  readonly pull: CheckedPullRequest | null;
+  readonly pull: EventPull | null;
+}
+
+interface EventPull extends CheckedPullRequest {
+  readonly isOpen: boolean;
+  /** Whether it is from a fork, whose runs may write nothing. */
+  readonly isFork: boolean;
 }
 
 type Members = Readonly<Record<string, unknown>>;
@@ -105,11 +111,20 @@ export function readGitHubEvent(variables: Variables): GitHubEvent {
           )
         : [],
     defaultBranch: typeof branch === 'string' && branch !== '' ? branch : null,
-    pull: name === 'pull_request' ? pullOf(membersOf(payload['pull_request'])) : null,
+    pull: name === 'pull_request' ? pullOf(payload) : null,
   };
 }
 
-function pullOf({ number, title, body, labels, user, html_url: url }: Members) {
+/** Also where the fork is gone. */
+function isFork(head: unknown, base: unknown): boolean {
+  const { repo } = membersOf(head);
+  const [from, to] = [membersOf(repo)['full_name'], membersOf(base)['full_name']];
+  return repo === null || (typeof from === 'string' && typeof to === 'string' && from !== to);
+}
+
+function pullOf(payload: Members): EventPull | null {
+  const pull = membersOf(payload['pull_request']);
+  const { number, title, body, labels, user, html_url: url, state, head } = pull;
   if (!isId(number) || typeof title !== 'string') return null;
   const author = membersOf(user)['login'];
   const names = (Array.isArray(labels) ? labels : []).map((each) => membersOf(each)['name']);
@@ -120,6 +135,8 @@ function pullOf({ number, title, body, labels, user, html_url: url }: Members) {
     labels: names.filter((name) => typeof name === 'string'),
     author: typeof author === 'string' ? author : null,
     url: typeof url === 'string' ? url : '',
+    isOpen: state !== 'closed',
+    isFork: isFork(head, payload['repository']),
   };
 }
 

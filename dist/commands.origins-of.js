@@ -126,6 +126,16 @@ function joined(seen, other) {
   };
 }
 
+// src/commands/origins-of.ts
+function originsOf(changes) {
+  return new Map(
+    changes.map((change) => [
+      change.source,
+      (change.outcome === "unchanged" ? change.record : change.composedFrom).provenance
+    ])
+  );
+}
+
 // src/commands/plan/look-up-tags.ts
 var mostForTags = 5;
 var mostWithExperts = 10;
@@ -329,6 +339,7 @@ async function warnOfUncommitted({
 
 export {
   recordPlan,
+  originsOf,
   lookUpTags,
   reportPlan,
   warnOfUncommitted

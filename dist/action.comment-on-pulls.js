@@ -1,0 +1,92 @@
+import {
+  runPage
+} from "./wiring.ci.run-page.js";
+import {
+  Fault
+} from "./model.error.js";
+import "./esbuild-helpers.js";
+
+// src/action/comment-on-pulls.ts
+async function commentOnChecked({ findings, drafts, document }, telling) {
+  const { event, github } = telling.environment;
+  const pull = event?.pull ?? null;
+  if (pull === null || !pull.isOpen || pull.isFork) return none;
+  return tell(telling, async (comments) => {
+    const [{ checkComment }, { noteRenderer }, { ofPull }] = await Promise.all([
+      import("./report.comment.check-comment.js"),
+      import("./report.summary.renderer-for.js"),
+      import("./action.pull-news.js")
+    ]);
+    const isAnyMarked = drafts.length + findings.length > 0;
+    const files = isAnyMarked ? await comments.changedFiles(pull.number) : /* @__PURE__ */ new Set();
+    const own = ofPull(pull.number, files, { drafts, findings });
+    const { view, safe } = telling;
+    const told = {
+      entry: view.document(document).entry,
+      pages: own.drafts.map(({ key, kind, title }) => ({ source: key, kind, title })),
+      findings: view.findings(own.findings),
+      run: runPage(github)
+    };
+    return [{ pull: pull.number, text: checkComment(told, safe, await noteRenderer()) }];
+  });
+}
+async function commentOnPlanned({ document, waited, waitedSteps, origins }, telling) {
+  const { steps } = telling.view.document(document);
+  const isNew = (step) => step.digest !== null && !step.links && !waitedSteps.has(step.digest);
+  if (waited || !steps.some(isNew)) return none;
+  return tell(telling, async (comments) => {
+    const [{ planComment }, { newsOfSteps }] = await Promise.all([
+      import("./report.comment.plan-comment.js"),
+      import("./action.pull-news.js")
+    ]);
+    const run = runPage(telling.environment.github);
+    const text = (own) => own.some(isNew) ? planComment({ steps: own, run }, telling.safe) : null;
+    const told = steps.filter(({ links }) => !links);
+    return newsOfSteps(told, origins, comments, text);
+  });
+}
+async function commentOnPublished({ document, origins }, telling) {
+  const { steps, approval } = telling.view.document(document);
+  const told = steps.filter(({ links }) => !links);
+  if (told.length === 0) return none;
+  return tell(telling, async (comments) => {
+    const [{ publishComment }, { newsOfSteps }] = await Promise.all([
+      import("./report.comment.publish-comment.js"),
+      import("./action.pull-news.js")
+    ]);
+    const run = runPage(telling.environment.github);
+    return newsOfSteps(
+      told,
+      origins,
+      comments,
+      (own) => publishComment({ steps: own, approval, run }, telling.safe)
+    );
+  });
+}
+var none = { total: 0, writes: 0 };
+async function tell({ environment, inputs }, newsFor) {
+  const [{ tellPulls }, { openPullComments }, { commentStart }] = await Promise.all([
+    import("./action.tell-pulls.js"),
+    import("./wiring.pull-comments.js"),
+    import("./report.comment.comment-text.js")
+  ]);
+  const { log } = environment;
+  let comments = null;
+  try {
+    comments = await openPullComments(environment);
+    if (comments === null) return none;
+    const start = commentStart(inputs.config);
+    await tellPulls(await newsFor(comments), { comments, start, log });
+  } catch (error) {
+    const seen = error instanceof Fault ? `${error.message} ${error.remedy}` : String(error);
+    log.info(`The pull request was not commented on. ${seen}`);
+  } finally {
+    await comments?.close();
+  }
+  return comments?.requests ?? none;
+}
+export {
+  commentOnChecked,
+  commentOnPlanned,
+  commentOnPublished
+};

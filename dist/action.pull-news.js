@@ -1,0 +1,30 @@
+import "./esbuild-helpers.js";
+
+// src/action/pull-news.ts
+async function newsOfSteps(steps, { commit, of }, comments, text) {
+  const paths = steps.flatMap(({ source }) => {
+    const origin = of.get(source);
+    return origin?.kind === "file" ? [origin.path] : [];
+  });
+  const pulls = paths.length === 0 ? null : await comments.pullsOfFiles(commit, [...new Set(paths)]);
+  const byPull = Map.groupBy(steps, ({ source }) => {
+    const origin = of.get(source);
+    if (origin?.kind === "pull-request") return origin.number;
+    return origin?.kind === "file" && pulls?.get(origin.path) || null;
+  });
+  return [...byPull].flatMap(([pull, own]) => {
+    const told = pull === null ? null : text(own);
+    return pull === null || told === null ? [] : [{ pull, text: told }];
+  });
+}
+function ofPull(pull, files, told) {
+  const isOfPull = ({ provenance }) => provenance.kind === "pull-request" ? provenance.number === pull : provenance.kind === "file" && files.has(provenance.path);
+  return {
+    drafts: told.drafts.filter((draft) => draft.provenance.kind === "file" && isOfPull(draft)),
+    findings: told.findings.filter(isOfPull)
+  };
+}
+export {
+  newsOfSteps,
+  ofPull
+};

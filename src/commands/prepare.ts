@@ -166,6 +166,7 @@ export async function prepare(context: Context, options: PrepareOptions): Promis
     destination: site.destination,
     before: snapshot.index,
     changes: only(options.source, { ...changes, findings }),
+    seen: changes.changes,
     findings,
     erroneous,
     people: editors.named(),

@@ -15,6 +15,7 @@ import { sameJson } from '../model/same-json.ts';
 import type { SiteMemory } from '../model/site-memory.ts';
 import { compareSourceKeys } from '../model/source-key.ts';
 import type { PlannedChanges } from './plan-changes.ts';
+import type { PlannedChange } from './planned-change.ts';
 
 /** How long plans that wait for an approval, and the approvals of steps that are no last ones, are kept. */
 const keepFor = 90 * 24 * 3_600_000;
@@ -24,6 +25,8 @@ export interface PlanNews {
   /** The ledger that the plan was made from. */
   readonly before: LedgerIndex;
   readonly changes: PlannedChanges;
+  /** All that was found out of sources, also of those that the plan is not about. */
+  readonly seen?: readonly PlannedChange[];
   /** How far the forge's lists were seen. */
   readonly sourceCursors: SourceCursors;
   /** What was found out of the site's API; null where there is nothing to remember. */
@@ -56,7 +59,7 @@ export function recordPlan(current: LedgerIndex, news: PlanNews): LedgerChange |
     const record = orphanNews.get(key) ?? before.records[key];
     if (record) note(key, { ...record, settings: null });
   }
-  for (const change of news.changes.changes) {
+  for (const change of news.seen ?? news.changes.changes) {
     // A renamed source takes its record over with the step; until then it stands under its old key.
     const from = change.outcome === 'unchanged' ? null : change.renamedFrom;
     if (change.record === null || (change.outcome === 'step' && from)) continue;

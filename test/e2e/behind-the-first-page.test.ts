@@ -205,3 +205,18 @@ test('an account with 10,000 posts of others: nothing to do costs 3 requests, an
   // For the titles of everybody's posts, which a new page may share.
   expect(second.document.requests.site.total).toBeLessThanOrEqual(4);
 });
+
+test('an edit that plans of another source alone have seen is not forgotten', async () => {
+  const world = await published({
+    'docs/a.md': page('A page about something', linesOf('of the page')),
+    'docs/b.md': page('Another one of these', linesOf('of the other')),
+  });
+  await world.site.advance(60);
+  await world.site.edit(world.idOf('article', 'of the page'), { body: linesOf('of a person') });
+  for (let time = 0; time < 2; time += 1) {
+    await world.plan('--source', 'docs/b.md');
+    await world.flood();
+  }
+  const { document } = await world.plan();
+  expect(document.edited).toMatchObject([{ source: 'docs/a.md' }]);
+});

@@ -59,7 +59,7 @@ function recordPlan(current, news) {
     const record = orphanNews.get(key) ?? before.records[key];
     if (record) note(key, { ...record, settings: null });
   }
-  for (const change of news.changes.changes) {
+  for (const change of news.seen ?? news.changes.changes) {
     const from = change.outcome === "unchanged" ? null : change.renamedFrom;
     if (change.record === null || change.outcome === "step" && from) continue;
     const isNews = note(from ?? change.source, change.record);

@@ -2335,6 +2335,7 @@ async function prepare(context, options) {
     destination: site.destination,
     before: snapshot.index,
     changes: only(options.source, { ...changes, findings }),
+    seen: changes.changes,
     findings,
     erroneous,
     people: editors.named(),

@@ -119,7 +119,7 @@ function orphanParts({ orphaned, goneBefore = 0 }) {
     ])
   );
 }
-var forgetText = "From now on they are counted alone. `stack-publish resolve SOURCE forget` ends that, too; the post stays.";
+var forgetText = "The next plans only count them. `stack-publish resolve SOURCE forget` ends that, too; the post stays.";
 function goneBeforeText(count) {
   return `${counted(count, "post")} ${count === 1 ? "has" : "have"} no source any more, as a plan told before: \`stack-publish status\` lists ${count === 1 ? "it" : "them"}.`;
 }
@@ -246,10 +246,9 @@ function underHeading(heading, texts) {
 
 // src/report/step-lines.ts
 function warningLines({ action, reason, overwrites, adopts, url }) {
+  if (adopts) return adoptedLines(adopts);
   const lines = [];
-  if (adopts) {
-    lines.push(...adoptedTexts(adopts));
-  } else if (overwrites) {
+  if (overwrites) {
     const { by, at, owner } = overwrites;
     lines.push(`replaces what ${whoName(by)} wrote (last touched ${timeText(at)} UTC)`);
     lines.push(`the post is of ${whoName(owner)}`);
@@ -259,7 +258,7 @@ function warningLines({ action, reason, overwrites, adopts, url }) {
   if (reason && action === "create") lines.push(passedOver[reason]);
   return lines.map((text) => line(text, "warning"));
 }
-function adoptedTexts({
+function adoptedLines({
   by,
   at,
   owner,
@@ -267,17 +266,15 @@ function adoptedTexts({
   locked
 }) {
   const touched = `last touched ${timeText(at)} UTC`;
-  const locking = locked ? ["the post is locked, or our account may not edit it"] : [];
-  if (agrees === null)
-    return [
-      `has its title, ${touched}; where its text is another, the next plan holds the source`,
-      ...locking
-    ];
   const writer = by?.id === owner?.id ? "" : `, last written by ${whoName(by)}`;
+  const whose = `the post is of ${whoName(owner)}${writer}, ${touched}`;
   return [
-    `the post is of ${whoName(owner)}${writer}, ${touched}`,
-    agrees ? "it has the title and the text" : "it has the title and another text: the next plan holds the source, and shows both",
-    ...locking
+    line(agrees === null ? `the post was ${touched}` : whose),
+    agrees ? line("it has the title and the text") : line(
+      agrees === null ? "it has the title: where its text is another, the next plan holds the source" : "it has the title and another text: the next plan holds the source, and shows both",
+      "warning"
+    ),
+    ...locked ? [line("the post is locked, or our account may not edit it", "warning")] : []
   ];
 }
 function addressLines({ pictures = [], links = [] }) {

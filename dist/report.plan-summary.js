@@ -124,9 +124,11 @@ function stepSection(step, options) {
     `To ${step.url === null ? "a new post" : linked("its post", step.url)}.
 
 `,
-    ...warningLines(step).map(({ text }) => `**Warning:** ${inLine(safe(text))}
+    ...warningLines(step).map(
+      ({ text, tone }) => `${tone === "warning" ? "**Warning:** " : ""}${inLine(safe(text))}
 
-`),
+`
+    ),
     block([...changed, ...addressLines(step).map(({ text }) => quoted(`+${text}`))], safe),
     ...step.action === "adopt" ? ["Nothing is written: the ledger notes that the post is of this source.\n\n"] : [],
     ...texts.flatMap(({ name, lines }) => [`**${capital(name)}**

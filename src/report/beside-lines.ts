@@ -40,7 +40,7 @@ function orphanParts({ orphaned, goneBefore = 0 }: Shown<PlanReport>): (readonly
 
 /** What ends it that a post is told of. */
 export const forgetText =
-  'From now on they are counted alone. `stack-publish resolve SOURCE forget` ends that, too; the post stays.';
+  'The next plans only count them. `stack-publish resolve SOURCE forget` ends that, too; the post stays.';
 
 /** Of how many posts an earlier plan told that their source is gone. */
 export function goneBeforeText(count: number): string {

@@ -6,10 +6,9 @@ import type { ReportedLink, ReportedPicture, ReportedStep } from './plan-report.
 
 /** What a step passes over or takes away, before what it writes. */
 export function warningLines({ action, reason, overwrites, adopts, url }: ReportedStep): Line[] {
+  if (adopts) return adoptedLines(adopts);
   const lines: string[] = [];
-  if (adopts) {
-    lines.push(...adoptedTexts(adopts));
-  } else if (overwrites) {
+  if (overwrites) {
     const { by, at, owner } = overwrites;
     lines.push(`replaces what ${whoName(by)} wrote (last touched ${timeText(at)} UTC)`);
     lines.push(`the post is of ${whoName(owner)}`);
@@ -21,27 +20,27 @@ export function warningLines({ action, reason, overwrites, adopts, url }: Report
 }
 
 /** Whose post is linked, and what comes of it. */
-function adoptedTexts({
+function adoptedLines({
   by,
   at,
   owner,
   agrees,
   locked,
-}: NonNullable<ReportedStep['adopts']>): string[] {
+}: NonNullable<ReportedStep['adopts']>): Line[] {
   const touched = `last touched ${timeText(at)} UTC`;
-  const locking = locked ? ['the post is locked, or our account may not edit it'] : [];
-  if (agrees === null)
-    return [
-      `has its title, ${touched}; where its text is another, the next plan holds the source`,
-      ...locking,
-    ];
   const writer = by?.id === owner?.id ? '' : `, last written by ${whoName(by)}`;
+  const whose = `the post is of ${whoName(owner)}${writer}, ${touched}`;
   return [
-    `the post is of ${whoName(owner)}${writer}, ${touched}`,
+    line(agrees === null ? `the post was ${touched}` : whose),
     agrees
-      ? 'it has the title and the text'
-      : 'it has the title and another text: the next plan holds the source, and shows both',
-    ...locking,
+      ? line('it has the title and the text')
+      : line(
+          agrees === null
+            ? 'it has the title: where its text is another, the next plan holds the source'
+            : 'it has the title and another text: the next plan holds the source, and shows both',
+          'warning',
+        ),
+    ...(locked ? [line('the post is locked, or our account may not edit it', 'warning')] : []),
   ];
 }
 

@@ -40,7 +40,9 @@ export function stepSection(step: ReportedStep, options: SectionOptions): Part[]
     '</summary>\n\n',
     extra(3, () => originText(step, safe)),
     `To ${step.url === null ? 'a new post' : linked('its post', step.url)}.\n\n`,
-    ...warningLines(step).map(({ text }) => `**Warning:** ${inLine(safe(text))}\n\n`),
+    ...warningLines(step).map(
+      ({ text, tone }) => `${tone === 'warning' ? '**Warning:** ' : ''}${inLine(safe(text))}\n\n`,
+    ),
     block([...changed, ...addressLines(step).map(({ text }) => quoted(`+${text}`))], safe),
     ...(step.action === 'adopt'
       ? ['Nothing is written: the ledger notes that the post is of this source.\n\n']

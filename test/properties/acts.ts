@@ -1,5 +1,6 @@
+import { linkTo } from '../kit/linked-pages.ts';
 import { colleague, noAnswers, us, type ModelPost, type Shown } from './model-site.ts';
-import { keyOf, lineOf, tagsOf, titleOf } from './pages.ts';
+import { keyOf, lineOf, linkAddressOf, tagsOf, titleOf } from './pages.ts';
 import { isWriteName } from './schedule.ts';
 import type { Act } from './steps.ts';
 import type { Watch } from './watch.ts';
@@ -59,6 +60,13 @@ export function perform(act: Act, world: ModelWorld, watch: Watch): void {
       const text = lineOf(page.number, line, act.text);
       if (page.kind === 'question' && line === 5) page.asks = `Who knows ${text.trim()}?`;
       else page.lines[line] = text;
+      return;
+    }
+    case 'link': {
+      const target = pages[act.target % pages.length];
+      if (!target || target === page) return;
+      if (page.kind === 'question' && act.line === 5) page.asks = linkTo(linkAddressOf(target));
+      else page.lines[act.line % Math.max(page.lines.length, 1)] = linkTo(linkAddressOf(target));
       return;
     }
     case 'title':

@@ -93,6 +93,16 @@ export function keyOf(page: Page): string {
   return page.kind === 'article' ? page.path : `${page.path}#${anchorOf(page.title)}`;
 }
 
+/** Where a link to a page leads, from the root of the repository. */
+export function linkAddressOf({ kind, path, title }: Page): string {
+  return kind === 'article' ? `/${path}` : `/${path}#${anchorOf(title)}`;
+}
+
+/** A text without its links: each is written with the address that its target has then, or as words alone. */
+export function unlinked(text: string): string {
+  return text.replace(/\[([^\]\n]*)\]\([^)\n]*\)/g, '$1');
+}
+
 /** As GitHub makes them, for these titles. */
 function anchorOf(title: string): string {
   return title

@@ -1,12 +1,14 @@
 import type { Published } from '../../src/commands/publish/publish-approved.ts';
 import type { Planned } from '../../src/commands/plan/make-plan.ts';
 import type { HoldReason, PlanIndex } from '../../src/model/plan.ts';
-import { textsOf, type PageText } from './pages.ts';
+import { onForge } from '../kit/linked-pages.ts';
+import { addressOf, type Shown } from './model-site.ts';
+import { keyOf, linkAddressOf, textsOf, unlinked, type PageText } from './pages.ts';
 import type { RunSpec } from './steps.ts';
 import type { Watch } from './watch.ts';
 import type { ModelWorld } from './model-world.ts';
 
-const mostRounds = 8;
+const mostRounds = 16;
 const quiet = { only: null, full: false, recompose: false, here: true, faults: [] } as const;
 
 /**
@@ -21,10 +23,12 @@ export async function comeToRest(
   const { site, ledger, violations } = world;
   site.advance(6 * 60_000);
   const plan = async () => (await run({ ...quiet, run: 'plan' }, null)) as Planned | null;
+  const isUnseen = linksToUnseen(world);
   const first = await plan();
   let planned = await compareTwoPlans(
     first,
     world,
+    isUnseen,
     plan,
     async () => (await run({ ...quiet, run: 'plan', full: true }, null)) as Planned | null,
   );
@@ -65,6 +69,7 @@ export async function comeToRest(
 async function compareTwoPlans(
   first: Planned | null,
   { site, violations }: ModelWorld,
+  isUnseen: boolean,
   plan: () => Promise<Planned | null>,
   fullPlan: () => Promise<Planned | null>,
 ): Promise<Planned | null> {
@@ -77,11 +82,25 @@ async function compareTwoPlans(
   if (!isSure) return last;
   if (second?.document.digest !== digest) violations.push('a plan is the same once more');
   // A full one tries again what the API was found to lack.
+  if (isUnseen) return last;
   const tries = site.options.v2?.lacks.includes('article-edit');
   if (full?.document.digest !== digest && !tries)
     violations.push('a plan is the same where every post is read');
   if (last?.document.digest !== digest) violations.push('and so after that');
   return last;
+}
+
+/**
+ * Whether a page links to one whose post was deleted, or restored, since that was last looked for: a
+ * list that others' posts fill does not tell, and a link to it is no look at it.
+ */
+function linksToUnseen({ pages, ledger, site }: ModelWorld): boolean {
+  const unseen = pages.filter((page) => {
+    const { post, gone = false } = ledger.index.records[keyOf(page)] ?? {};
+    return post !== undefined && post !== null && site.posts.get(post.id)?.deleted !== gone;
+  });
+  const texts = textsOf(pages).map(({ body, answer }) => `${body}${answer ?? ''}`);
+  return unseen.some((page) => texts.some((text) => text.includes(`(${linkAddressOf(page)})`)));
 }
 
 /** Whether a text could not be told. Where encodings change from read to read, the next plan may tell it. */
@@ -122,7 +141,7 @@ function checkPage(
     if (text.answer !== null && (!answer || answer.deleted)) wrong('has no answer');
     // A post that was written by hand, and found, may lack the line end at its end: nobody sees that.
     const shows = (seen: string, said: string) =>
-      seen.trimEnd() === site.options.keepBody(said).trimEnd();
+      unlinked(seen).trimEnd() === unlinked(site.options.keepBody(said)).trimEnd();
     const same =
       title === text.title &&
       shows(body, text.body) &&
@@ -132,6 +151,9 @@ function checkPage(
       ({ rule, source }) => rule === 'article-edit-unavailable' && source === key,
     );
     if (isUneditable) return;
+    const isAsWritten = same && !record.edited && !watch.wasTouched(post.id);
+    const lost = isAsWritten ? wrongLinks(text, post.shown, answer?.body ?? '', world) : [];
+    if (lost.length > 0) wrong(`its links lead to ${lost.join(', ')}`);
     if (!same && !record.edited) wrong('shows another text');
     if (!same && !watch.wasTouched(post.id)) wrong('shows another text, and nobody edited it');
     return;
@@ -160,4 +182,32 @@ function checkPage(
     'too-long': false,
   };
   if (!reasons[reason]) wrong(`is held: ${reason}`);
+}
+
+const link = /\]\(([^)\n]*)\)/g;
+
+/** Where links of a page lead that should lead elsewhere: to its target's post, or else to the forge. */
+function wrongLinks(
+  { body, answer }: PageText,
+  shown: Shown,
+  shownAnswer: string,
+  { pages, ledger, site }: ModelWorld,
+): readonly string[] {
+  const addressesIn = (text: string) => [...text.matchAll(link)].map(([, address = '']) => address);
+  const said = [...addressesIn(body), ...addressesIn(answer ?? '')];
+  const seen = [...addressesIn(shown.body), ...addressesIn(shownAnswer)];
+  return said.flatMap((address, index) => {
+    // One to the page itself goes.
+    if (!address.startsWith('/') || seen.length !== said.length) return [];
+    const target = pages.find((page) => page.marked && linkAddressOf(page) === address);
+    const { post, gone, forgotten } = (target && ledger.index.records[keyOf(target)]) ?? {};
+    const isThere = post && !gone && !forgotten && site.posts.get(post.id)?.deleted === false;
+    const expected = isThere ? addressOf(post) : linkOnForge(address);
+    return seen[index] === expected ? [] : [`${seen[index]} for ${expected}`];
+  });
+}
+
+function linkOnForge(address: string): string {
+  const [path = '', anchor] = address.slice(1).split('#');
+  return `${onForge(path)}${anchor === undefined ? '' : `#${anchor}`}`;
 }

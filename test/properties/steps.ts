@@ -34,6 +34,8 @@ export const deeds = [
 /** What happens outside of any run. Numbers choose among what there is. */
 export type Act =
   | { readonly do: 'edit'; readonly source: number; readonly line: number; readonly text: number }
+  /** A line becomes a link to another page, as that is named now. */
+  | { readonly do: 'link'; readonly source: number; readonly target: number; readonly line: number }
   | { readonly do: 'title' | 'tags'; readonly source: number; readonly text: number }
   | { readonly do: 'rename' | 'pin' | 'mark' | 'copy'; readonly source: number }
   | {
@@ -112,6 +114,15 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   {
     weight: 5,
     arbitrary: fc.record({ do: fc.constant('edit' as const), source, line: small, text: small }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('link' as const),
+      source,
+      target: fc.constantFrom(0, 1, 1, 2),
+      line: fc.constantFrom(1, 4, 5),
+    }),
   },
   {
     weight: 2,

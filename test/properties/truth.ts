@@ -1,7 +1,7 @@
 import type { Published } from '../../src/commands/publish/publish-approved.ts';
 import { us, type Shown } from './model-site.ts';
 import type { Process, ModelWorld } from './model-world.ts';
-import type { PageText } from './pages.ts';
+import { unlinked, type PageText } from './pages.ts';
 import type { Sent, Watch } from './watch.ts';
 
 type StepDocument = Published['document']['steps'][number];
@@ -22,7 +22,10 @@ export function liesOf(
     const sent = watch.sent.filter((each) => each.step === step.digest);
     const wroteItself = sent.some(({ write, post }) => write.run === process.id && post !== null);
     /** A question takes several writes: the first may be carried out, and the next refused. */
-    const isBegun = step.kind === 'question' && step.result !== 'refused';
+    const text = process.texts.find(({ key }) => key === step.source);
+    /** So may a page with links, whose second write fills them in. */
+    const isLinked = text !== undefined && unlinked(text.body) !== text.body;
+    const isBegun = (step.kind === 'question' || isLinked) && step.result !== 'refused';
     switch (step.result) {
       case 'created':
       case 'updated':
@@ -91,7 +94,7 @@ function isWhole({ source, post, result }: StepDocument, { texts }: Process, { s
   if (result === 'merged') return answers.length > 0;
   return (
     text !== undefined &&
-    answers.some(({ body }) => body === keepBody(text.answer ?? '')) &&
+    answers.some(({ body }) => unlinked(body) === unlinked(keepBody(text.answer ?? ''))) &&
     past.some((shown) => saysIn(text, keepBody, shown))
   );
 }
@@ -115,7 +118,7 @@ function saysIn(
 ): boolean {
   return (
     shown.title === title &&
-    shown.body === keepBody(body) &&
+    unlinked(shown.body) === unlinked(keepBody(body)) &&
     tags.toSorted().join() === [...shown.tags].sort().join()
   );
 }

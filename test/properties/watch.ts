@@ -5,7 +5,7 @@ import { createReasons, stepDigest, type IndexedStep, type Step } from '../../sr
 import type { Instant, PostContent } from '../../src/model/post.ts';
 import { us, type ModelPost, type ModelSite, type SentWrite, type Shown } from './model-site.ts';
 import type { Process, ModelWorld } from './model-world.ts';
-import type { PageText } from './pages.ts';
+import { unlinked, type PageText } from './pages.ts';
 
 /** A write of ours, and what became of it. */
 export interface Sent {
@@ -63,7 +63,7 @@ export class Watch {
           key,
           title: text?.title ?? title,
           // Under another heading the same answer may answer another question.
-          body: text?.kind === 'article' ? text.body : null,
+          body: text?.kind === 'article' ? unlinked(text.body) : null,
         });
       }
     };
@@ -137,7 +137,7 @@ export class Watch {
     const { records } = this.#world.ledger.index;
     const { steps = [] } = process?.approved ?? {};
     const step =
-      steps.find((each) => fits(each, write, records, this.#world.site)) ??
+      steps.find((each) => fits(each, write, records, process?.texts ?? [], this.#world.site)) ??
       steps.find((each) => answersFound(each, write, records, process?.texts ?? []));
     const page = process?.texts.find(({ key }) => key === step?.source)?.page;
     const isAgain = this.sent.some(
@@ -201,7 +201,9 @@ export class Watch {
       // Renamed: title or text tell that it is the same.
       const isSame =
         known &&
-        (known.key === key || known.title === content.title || known.body === content.body);
+        (known.key === key ||
+          known.title === content.title ||
+          known.body === unlinked(content.body));
       if (post.deleted && isSame) this.#broken('no new post for a deleted one', `${key}: ${id}`);
       // What no record names is found in the list of our own posts, by its title.
       const titles = [post.shown.title, ...site.listedTitles(id, started)];
@@ -268,8 +270,8 @@ function isOfSame({ source, write }: Sent, key: string, content: PostContent): b
   const sent = write.content;
   if (source === key || !sent || sent.title === content.title) return true;
   return sent.kind === 'question' && content.kind === 'question'
-    ? sent.answer === content.answer
-    : sent.body === content.body;
+    ? sameWords(sent.answer, content.answer)
+    : sameWords(sent.body, content.body);
 }
 
 /** Whether a person's word is about an answer to a post, of a page. */
@@ -283,10 +285,19 @@ function isAbout(
 
 /** Whether a write has just what a page says. */
 function says(text: PageText, { content, answer }: SentWrite): boolean {
-  if (content === null) return answer === null || answer === text.answer;
+  if (content === null) return answer === null || sameWords(answer, text.answer);
   const { title, body, tags } = content;
   const whole = content.kind === 'question' ? content.answer : null;
-  return isDeepStrictEqual({ ...text, title, body, tags, answer: whole }, text);
+  return (
+    title === text.title &&
+    sameWords(body, text.body) &&
+    sameWords(whole, text.answer) &&
+    isDeepStrictEqual(tags, text.tags)
+  );
+}
+
+function sameWords(one: string | null, other: string | null): boolean {
+  return one === null || other === null ? one === other : unlinked(one) === unlinked(other);
 }
 
 /** Whether a write carries out an approved step upon what the ledger says of its source. */
@@ -294,6 +305,7 @@ function fits(
   { action, source, digest }: IndexedStep,
   { target, content, before, run }: SentWrite,
   records: Readonly<Record<string, LedgerRecord>>,
+  texts: readonly PageText[],
   site: ModelSite,
 ): boolean {
   const record = records[source];
@@ -305,6 +317,18 @@ function fits(
       record.intent?.run.id === run &&
       record.intent.step === digest
     );
+  // Addresses are no part of a step's content, and a link may be filled in by a second write.
+  const written = [content.body, content.kind === 'question' ? content.answer : ''];
+  if (written.some((text) => unlinked(text) !== text) && action !== 'adopt') {
+    const text = texts.find(({ key }) => key === source);
+    return (
+      record?.intent?.run.id === run &&
+      record.intent.step === digest &&
+      (target === null
+        ? action === 'create' && text?.title === content.title
+        : record.post?.id === target.id)
+    );
+  }
   if (action === 'adopt' || (action === 'create') !== (target === null)) return false;
   const step: Step = {
     action,
@@ -332,7 +356,8 @@ function answersFound(
 ): boolean {
   if (action !== 'create') return false;
   const { intent } = records[source] ?? {};
-  if (answer !== null && texts.find(({ key }) => key === source)?.answer !== answer) return false;
+  const text = texts.find(({ key }) => key === source);
+  if (answer !== null && !sameWords(text?.answer ?? null, answer)) return false;
   const isAnswer = name === 'createAnswer' || name === 'acceptAnswer';
   return isAnswer && intent?.run.id === run && intent.step === digest;
 }

@@ -163,12 +163,20 @@ function idOf(kind, model) {
   const id = model[`${kind}_id`];
   return isId(id) ? id : null;
 }
+function areWhole(kind, models) {
+  return models.every((model) => isWhole(kind, model)) && // Who was deleted has no id, or is not told at all: one who is there shows that the others would be.
+  areTold(models, (model) => isObject(model["owner"]) && isUserId(model["owner"]["user_id"])) && areTold(
+    models.filter((model) => isObject(model) && model["last_edit_date"] !== void 0),
+    (model) => model["last_editor"] !== void 0
+  );
+}
 function isWhole(kind, model) {
   if (!isObject(model) || idOf(kind, model) === null) return false;
   const texts = kind === "answer" ? ["body_markdown"] : ["body_markdown", "title"];
-  const owner = model["owner"];
-  return texts.every((name) => typeof model[name] === "string") && isObject(owner) && isUserId(owner["user_id"]) && toInstant(model["creation_date"]) !== null && // Whoever edited it is told beside when.
-  (model["last_edit_date"] === void 0 || model["last_editor"] !== void 0) && (kind === "answer" ? typeof model["is_accepted"] === "boolean" : Array.isArray(model["tags"]));
+  return texts.every((name) => typeof model[name] === "string") && toInstant(model["creation_date"]) !== null && (kind === "answer" ? typeof model["is_accepted"] === "boolean" : Array.isArray(model["tags"]));
+}
+function areTold(models, tells) {
+  return models.length === 0 || models.some((model) => isObject(model) && tells(model));
 }
 function toSummary(kind, value, urlOf2) {
   if (!isObject(value)) return null;
@@ -338,15 +346,15 @@ var largestId = 2 ** 31 - 1;
 function openReader(exchange, filter) {
   const freshId = freshIds();
   const asFresh = (...ids) => [...ids, freshId()].map(idText).join(";");
-  const ask = (path, parameters, purpose, isWholeAnswer) => filter.use((id) => {
+  const ask = (path, parameters, purpose, isWhole2) => filter.use((id) => {
     const call = { method: "GET", path, parameters: { ...parameters, filter: id } };
     return exchange.send(call, purpose);
-  }, isWholeAnswer);
+  }, isWhole2);
   async function findAll(kind, ids) {
     const purpose = { doing: `read ${namesOf(kind, ids)}` };
     const path = `/${collections[kind]}/${asFresh(...ids)}`;
     const parameters = { pagesize: String(mostOnPage) };
-    const answered = await ask(path, parameters, purpose, areWhole(kind));
+    const answered = await ask(path, parameters, purpose, isWholeAnswer(kind));
     const found = /* @__PURE__ */ new Map();
     for (const model of successOf(answered).items) {
       const id = isObject(model) ? idOf(kind, model) : null;
@@ -378,7 +386,7 @@ function openReader(exchange, filter) {
       page: idText(number),
       pagesize: String(size)
     };
-    const answered = await ask(path, parameters, purpose, areWhole(kind, true));
+    const answered = await ask(path, parameters, purpose, isWholeAnswer(kind, true));
     if (isNoMethod(answered)) return answered;
     const { items, hasMore, total } = successOf(answered);
     const page = {
@@ -416,12 +424,12 @@ function openReader(exchange, filter) {
     }
   };
 }
-function areWhole(kind, isList = false) {
+function isWholeAnswer(kind, isList = false) {
   return (answered) => {
     if (answered.answer.status >= 300) return true;
     const { items, total, hasMore } = successOf(answered);
     const isCounted = !isList || total !== null && hasMore !== null;
-    return isCounted && items.every((item) => isWhole(kind, item));
+    return isCounted && areWhole(kind, items);
   };
 }
 function isForbidden(error) {

@@ -14,7 +14,7 @@ import {
   type Answered,
   type openV2Exchange,
 } from './v2-exchange.ts';
-import { collections, idOf, isWhole, type Model, type ModelKind } from './v2-models.ts';
+import { areWhole, collections, idOf, type Model, type ModelKind } from './v2-models.ts';
 
 const mostOnPage = 100;
 /** A request takes a hundred ids; one of them is that of no post. */
@@ -51,12 +51,12 @@ export function openReader(
     path: string,
     parameters: Readonly<Record<string, string>>,
     purpose: Purpose,
-    isWholeAnswer: (answered: Answered) => boolean,
+    isWhole: (answered: Answered) => boolean,
   ): Promise<Answered> =>
     filter.use((id) => {
       const call = { method: 'GET', path, parameters: { ...parameters, filter: id } } as const;
       return exchange.send(call, purpose);
-    }, isWholeAnswer);
+    }, isWhole);
 
   /** Reads what there is of these ids as it is now, in one request. */
   async function findAll(
@@ -66,7 +66,7 @@ export function openReader(
     const purpose = { doing: `read ${namesOf(kind, ids)}` };
     const path = `/${collections[kind]}/${asFresh(...ids)}`;
     const parameters = { pagesize: String(mostOnPage) };
-    const answered = await ask(path, parameters, purpose, areWhole(kind));
+    const answered = await ask(path, parameters, purpose, isWholeAnswer(kind));
     const found = new Map<number, Found>();
     for (const model of successOf(answered).items) {
       const id = isObject(model) ? idOf(kind, model) : null;
@@ -109,7 +109,7 @@ export function openReader(
       page: idText(number),
       pagesize: String(size),
     };
-    const answered = await ask(path, parameters, purpose, areWhole(kind, true));
+    const answered = await ask(path, parameters, purpose, isWholeAnswer(kind, true));
     if (isNoMethod(answered)) return answered;
     const { items, hasMore, total } = successOf(answered);
     const page = {
@@ -169,12 +169,12 @@ export function openReader(
  * Makes the test whether all items of an answer, and of a list its wrapper, have what the filter should
  * give. An error tells nothing of it.
  */
-function areWhole(kind: ModelKind, isList = false): (answered: Answered) => boolean {
+function isWholeAnswer(kind: ModelKind, isList = false): (answered: Answered) => boolean {
   return (answered) => {
     if (answered.answer.status >= 300) return true;
     const { items, total, hasMore } = successOf(answered);
     const isCounted = !isList || (total !== null && hasMore !== null);
-    return isCounted && items.every((item) => isWhole(kind, item));
+    return isCounted && areWhole(kind, items);
   };
 }
 

@@ -63,22 +63,33 @@ export function idOf(kind: ModelKind, model: Model): number | null {
 }
 
 /**
- * Whether an object has what every object of its kind has. What a filter of unknown origin leaves out
+ * Whether objects have what every object of their kind has. What a filter of unknown origin leaves out
  * cannot be told from what there is none of.
  */
-export function isWhole(kind: ModelKind, model: unknown): boolean {
+export function areWhole(kind: ModelKind, models: readonly unknown[]): boolean {
+  return (
+    models.every((model) => isWhole(kind, model)) &&
+    // Who was deleted has no id, or is not told at all: one who is there shows that the others would be.
+    areTold(models, (model) => isObject(model['owner']) && isUserId(model['owner']['user_id'])) &&
+    areTold(
+      models.filter((model) => isObject(model) && model['last_edit_date'] !== undefined),
+      (model) => model['last_editor'] !== undefined,
+    )
+  );
+}
+
+function isWhole(kind: ModelKind, model: unknown): boolean {
   if (!isObject(model) || idOf(kind, model) === null) return false;
   const texts = kind === 'answer' ? ['body_markdown'] : ['body_markdown', 'title'];
-  const owner = model['owner'];
   return (
     texts.every((name) => typeof model[name] === 'string') &&
-    isObject(owner) &&
-    isUserId(owner['user_id']) &&
     toInstant(model['creation_date']) !== null &&
-    // Whoever edited it is told beside when.
-    (model['last_edit_date'] === undefined || model['last_editor'] !== undefined) &&
     (kind === 'answer' ? typeof model['is_accepted'] === 'boolean' : Array.isArray(model['tags']))
   );
+}
+
+function areTold(models: readonly unknown[], tells: (model: Model) => boolean): boolean {
+  return models.length === 0 || models.some((model) => isObject(model) && tells(model));
 }
 
 /** Reads an item of a list; null where a field is missing that nothing can do without. */

@@ -439,6 +439,30 @@ describe('the filter', () => {
     expect(opened.site.quirks?.memory.filter).toEqual({ id: '!made', safe: false });
   });
 
+  test('a remembered one is kept where some of the people are deleted', async () => {
+    const gone = { display_name: 'user9' };
+    const edited = { last_edit_date: 1_795_260_000 };
+    await using opened = await openSite(({ name }) =>
+      name === 'GET /articles'
+        ? wrapper([
+            articleModel({ article_id: 13, owner: gone }),
+            articleModel({ article_id: 14, owner: undefined, ...edited }),
+            articleModel({ ...edited, last_editor: gone }),
+          ])
+        : basic,
+    );
+    opened.site.quirks?.recall(
+      { ...remembered('!old'), wholeLists: ['article'] },
+      { again: false, writing: false },
+    );
+    expect((await opened.site.list('article', 7, 1)).items).toMatchObject([
+      { id: 13, byOthers: true },
+      { id: 14, byOthers: true },
+      { id: 12 },
+    ]);
+    expect(made(opened)).toBe(0);
+  });
+
   test('a list by a remembered one has to tell how long it is', async () => {
     await using opened = await openSite(({ name, query }) => {
       if (name !== 'GET /users/7/articles') return basic;

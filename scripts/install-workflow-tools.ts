@@ -1,9 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   ciSchemas,
   ciSchemasFolder,
+  gitLabRunner,
+  gitLabRunnerFolder,
+  gitLabRunnerPath,
   toolPath,
   toolsFolder,
   workflowTools,
@@ -33,6 +36,13 @@ if (!existsSync(ciSchemasFolder)) {
     process.exitCode = 1;
   }
 }
+if (!existsSync(gitLabRunnerPath)) {
+  console.log(`installing ${gitLabRunner.name} ${gitLabRunner.version}`);
+  if (!fromNpm()) {
+    console.error(said.splice(0).join('\n'));
+    process.exitCode = 1;
+  }
+}
 
 function isThere({ name, version, ask }: WorkflowTool): boolean {
   if (!existsSync(toolPath(name))) return false;
@@ -58,6 +68,19 @@ function fromPip(
   writeFileSync(requirements, `${name}==${version} ${hashes.join(' ')}\n`);
   const all = [...flags, ...where, '--only-binary=:all:', '-r', requirements];
   return run(python, ['-m', 'pip', 'install', ...all]);
+}
+
+/** Into a folder of its own, by a lock file that holds its integrity. */
+function fromNpm(): boolean {
+  const { name, version, integrity } = gitLabRunner;
+  const manifest = { name: 'tools', version: '0.0.0', dependencies: { [name]: version } };
+  const packages = { '': manifest, [`node_modules/${name}`]: { version, integrity } };
+  mkdirSync(gitLabRunnerFolder, { recursive: true });
+  const write = (file: string, value: object) =>
+    writeFileSync(join(gitLabRunnerFolder, file), JSON.stringify(value));
+  write('package.json', manifest);
+  write('package-lock.json', { ...manifest, lockfileVersion: 3, requires: true, packages });
+  return run('npm', ['ci', '--no-audit', '--no-fund', '--prefix', gitLabRunnerFolder]);
 }
 
 function fromSource(tool: WorkflowTool): boolean {

@@ -83,3 +83,20 @@ export const ciSchemaPath = (name: string): string =>
 
 /** The path of an installed tool. */
 export const toolPath = (name: WorkflowTool['name']): string => join(toolsFolder, 'bin', name);
+
+/** An npm package that runs pipelines of GitLab, and its integrity: no dependency of the project's. */
+export const gitLabRunner = {
+  name: 'gitlab-ci-local',
+  version: '4.75.1',
+  integrity:
+    'sha512-ArmGX576uKqTgs4PMCH3FNPED+JhxDLb2Ocb893+aY88RA2sx9gP6L7GvpuHQJkFJRvA5KSq9fD0yyRLaLEydw==',
+} as const;
+
+/** Where it is put, and its program, which Node runs. */
+export const gitLabRunnerFolder = join(toolsFolder, `${gitLabRunner.name}-${gitLabRunner.version}`);
+export const gitLabRunnerPath = join(
+  gitLabRunnerFolder,
+  'node_modules',
+  gitLabRunner.name,
+  'dist/index.js',
+);

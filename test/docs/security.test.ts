@@ -10,6 +10,13 @@ const [threats = [], tests = []] = section
   .slice(1)
   .map((table) => table.trim().split('\n').slice(2).map(cellsOf));
 
+const [, onGitLab = ''] = /\n## Threats on GitLab\n([^]*?)\n## /.exec(page) ?? [];
+const testsOnGitLab = onGitLab
+  .split('\n')
+  .filter((row) => row.startsWith('| '))
+  .slice(2)
+  .map(cellsOf);
+
 describe('docs/security.md', () => {
   it('has a defence and tests for each threat', () => {
     const numbers = threats.map(([number]) => Number(number));
@@ -19,7 +26,7 @@ describe('docs/security.md', () => {
       for (const text of [threat, defence]) expect(text.length).toBeGreaterThan(15);
   });
 
-  it.each(tests)(
+  it.each([...tests, ...testsOnGitLab.map(([threat, , ...cells]) => [threat, ...cells])])(
     'names tests of threat %s that exist',
     async (_number, attack = '', opposite = '') => {
       for (const cell of [attack, opposite]) {
@@ -32,6 +39,10 @@ describe('docs/security.md', () => {
       }
     },
   );
+
+  it('has ten threats on GitLab', () => {
+    expect(testsOnGitLab).toHaveLength(10);
+  });
 
   it('names steps of npm run check that exist', async () => {
     const check = await readFile(join(root, 'scripts/check.ts'), 'utf8');

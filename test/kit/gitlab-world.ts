@@ -22,7 +22,15 @@ const text =
 export async function createGitLabWorld(
   more = '',
   ledger = '',
-  { visibility = 'visibility: private', rest = '' } = {},
+  {
+    visibility = 'visibility: private',
+    rest = '',
+    files = {},
+  }: {
+    readonly visibility?: string;
+    readonly rest?: string;
+    readonly files?: Readonly<Record<string, string>>;
+  } = {},
 ) {
   const sandbox = await testSandbox();
   const running = await startGitLab();
@@ -41,6 +49,7 @@ export async function createGitLabWorld(
   const checkout = await createCheckout({
     'stack-publish.yml': lines.join('\n'),
     'docs/keys.md': page('Rotating TLS keys', text),
+    ...files,
   });
   const remote = new URL(`/${gitlab.path}.git`, url);
   const own = new URL(remote);

@@ -3,6 +3,7 @@ import {
   runPage
 } from "./wiring.ci.run-page.js";
 import {
+  decisionsOf,
   readWorkflow,
   waysOf
 } from "./commands.doctor.workflow.js";
@@ -29,11 +30,16 @@ async function approvalPlace({
   };
   const text = path === null ? null : await readFile(path).catch(() => null);
   const workflow = path !== null && text !== null ? readWorkflow({ path, text }, environment) : null;
-  if (workflow === null || workflow.isOpaque) return { ...place, workflow: null };
+  if (workflow === null || file === void 0) return { ...place, workflow: null };
+  const by = decisionsOf(workflow)[0];
+  const decision = by ? { by, workflow: { file, page: place.workflow?.page ?? null } } : null;
+  const unknown = { ...place, decision, workflow: null };
+  if (workflow.isOpaque) return unknown;
   const offered = waysOf(workflow);
   const ways = accept.filter((each) => offered.includes(each));
-  if (ways.length === 0) return { ...place, workflow: null };
-  return { ...place, ways, isKnown: true, takesExcept: workflow.inputs.includes("except") };
+  if (ways.length === 0) return unknown;
+  const takesExcept = workflow.inputs.includes("except");
+  return { ...place, decision, ways, isKnown: true, takesExcept };
 }
 export {
   approvalPlace

@@ -22,7 +22,6 @@ import {
   createSanitizer
 } from "./adapters.log.create-sanitizer.shared.js";
 import "./commands.resolve.resolutions.js";
-import "./model.shown-text.js";
 import {
   findingLines,
   placeText
@@ -34,6 +33,7 @@ import {
 import {
   counted
 } from "./model.counted.js";
+import "./model.shown-text.js";
 import {
   maskSecrets
 } from "./adapters.log.mask-secrets.js";

@@ -27,7 +27,6 @@ import {
   createSanitizer
 } from "./adapters.log.create-sanitizer.shared.js";
 import "./commands.resolve.resolutions.js";
-import "./model.shown-text.js";
 import {
   placeText
 } from "./report.finding-lines.js";
@@ -37,6 +36,7 @@ import {
 import {
   counted
 } from "./model.counted.js";
+import "./model.shown-text.js";
 import {
   isMaskable,
   maskSecrets

@@ -2,13 +2,13 @@ import {
   findingDocument,
   gather
 } from "./commands.gather.js";
-import "./model.shown-text.js";
 import "./sources.pull-request.pull-request-source.js";
 import "./sources.pull-request.read-pull-request.js";
 import "./markdown.alert-mark.js";
 import "./sources.pull-request.read-note.js";
 import "./markdown.parse-markdown.js";
 import "./npm.he.js";
+import "./model.shown-text.js";
 import "./yaml.schema-problems.js";
 import "./yaml.editors-schema.js";
 import "./model.nearest-name.js";

@@ -3,6 +3,7 @@ import {
   timeOf
 } from "./commands.login.token-life.js";
 import {
+  decisionsOf,
   readWorkflow,
   waysOf
 } from "./commands.doctor.workflow.js";
@@ -369,10 +370,14 @@ var workflowChecks = {
           `approval.accept lists ${accept.join(", ")}, and the workflows offer ${offered.length === 0 ? "none of the ways" : told(offered)}`,
           `Accept what the workflow offers, or give it what it lacks: a job that needs the one which plans (environment), an input \`digest\` (dispatch), the event \`issue_comment\` (comment).`
         );
+      const decided = workflows.flatMap(
+        (workflow) => decisionsOf(workflow).map((way) => `${way} by ${workflow.path}`)
+      );
+      const holds = decided.length > 0 ? `; holds are ended by ${decided.join(", ")}` : "";
       const left = offered.filter(({ way }) => !accept.includes(way));
-      if (left.length === 0) return ok(told(fitting));
+      if (left.length === 0) return ok(`${told(fitting)}${holds}`);
       return ok(
-        `${told(fitting)}; ${told(left)} is refused, as approval.accept does not list it`,
+        `${told(fitting)}; ${told(left)} is refused, as approval.accept does not list it${holds}`,
         "List it in approval.accept, or take it out of the workflow."
       );
     })
@@ -382,11 +387,17 @@ var workflowChecks = {
     look: (context) => atWorkflows(context, async (workflows, config) => {
       const isPublic = await isPublicAtGitHub(context) ?? false;
       const jobs = workflows.flatMap(
-        (workflow) => workflow.jobs.map((job) => ({ ...job, workflow }))
+        (workflow) => [
+          ...workflow.jobs.map((job) => ({ ...job, asks: neededBy(workflow, config, isPublic) })),
+          ...workflow.resolving.map((job) => ({
+            ...job,
+            asks: neededToDecide(workflow, config, isPublic)
+          }))
+        ].map((job) => ({ ...job, workflow }))
       );
       const unknown = jobs.filter(({ permissions }) => permissions === null);
       const lacking = jobs.flatMap(
-        ({ name, permissions, workflow }) => neededBy(workflow, config, isPublic).filter(([permission, level]) => !gives(permissions, permission, level)).map(([permission, level]) => ({ name, path: workflow.path, permission, level }))
+        ({ name, permissions, workflow, asks }) => asks.filter(([permission, level]) => !gives(permissions, permission, level)).map(([permission, level]) => ({ name, path: workflow.path, permission, level }))
       );
       const [first] = lacking;
       if (first) {
@@ -403,16 +414,27 @@ var workflowChecks = {
           `the job ${JSON.stringify(unknown[0].name)} of ${unknown[0].workflow.path} has what the repository gives by default`,
           "Name its `permissions` in the workflow."
         );
-      return ok("the jobs that publish get what they need");
+      return ok("the jobs that publish and decide get what they need");
     })
   }
 };
 function neededBy(workflow, { ledger, sources }, isPublic) {
-  const comments = workflow.events.has("issue_comment");
+  const comments = waysOf(workflow).includes("comment");
   const pulls = comments || sources["pull-requests"] !== false;
   return [
     ..."branch" in ledger ? [["contents", "write"]] : [],
     ...isPublic ? [] : [["actions", "read"]],
+    ...isPublic || !pulls ? [] : [["pull-requests", "read"]],
+    ...comments ? [["issues", "write"]] : []
+  ];
+}
+function neededToDecide(workflow, { ledger, sources }, isPublic) {
+  const ways = decisionsOf(workflow);
+  const comments = ways.includes("comment");
+  const pulls = comments || sources["pull-requests"] !== false;
+  return [
+    ..."branch" in ledger ? [["contents", "write"]] : [],
+    ...isPublic || !ways.includes("dispatch") ? [] : [["actions", "read"]],
     ...isPublic || !pulls ? [] : [["pull-requests", "read"]],
     ...comments ? [["issues", "write"]] : []
   ];

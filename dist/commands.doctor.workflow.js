@@ -16,15 +16,18 @@ function readWorkflow({ path, text }, environment) {
   const dispatch = isObject(on) ? on["workflow_dispatch"] : null;
   const inputs = isObject(dispatch) ? dispatch["inputs"] : null;
   const shared = permissionsOf(root["permissions"]);
+  const permissionsIn = (job) => "permissions" in job ? permissionsOf(job["permissions"]) : shared;
+  const resolving = jobs.filter(({ job }) => commandsIn(job).includes("resolve"));
   return {
     path,
     events: eventsOf(on),
     inputs: isObject(inputs) ? Object.keys(inputs) : [],
-    jobs: jobs.filter(({ job }) => sameName(environmentOf(job), environment)).map(({ name, job }) => ({
+    jobs: jobs.filter((each) => sameName(environmentOf(each.job), environment) && !resolving.includes(each)).map(({ name, job }) => ({
       name,
-      permissions: "permissions" in job ? permissionsOf(job["permissions"]) : shared,
+      permissions: permissionsIn(job),
       follows: namesIn(job["needs"]).length > 0
     })),
+    resolving: resolving.map(({ name, job }) => ({ name, permissions: permissionsIn(job) })),
     isOpaque: jobs.some(
       ({ job }) => typeof job["uses"] === "string" || environmentOf(job)?.includes("${{")
     )
@@ -41,9 +44,26 @@ function waysOf({ events, inputs, jobs }) {
   const ways = {
     environment: plans && jobs.some(({ follows }) => follows),
     dispatch: inputs.includes("digest"),
-    comment: events.has("issue_comment")
+    // A job that needs the one which plans is left out where a comment started the run.
+    comment: events.has("issue_comment") && jobs.some(({ follows }) => !follows)
   };
   return Object.keys(ways).filter((way) => ways[way]);
+}
+function decisionsOf({
+  events,
+  inputs,
+  resolving
+}) {
+  if (resolving.length === 0) return [];
+  return [
+    ...events.has("issue_comment") ? ["comment"] : [],
+    ...inputs.includes("source") && inputs.includes("resolution") ? ["dispatch"] : []
+  ];
+}
+function commandsIn({ steps }) {
+  return (Array.isArray(steps) ? steps : []).flatMap(
+    (step) => isObject(step) && typeof step["uses"] === "string" && isObject(step["with"]) ? [step["with"]["command"]] : []
+  );
 }
 function eventsOf(on) {
   return new Set(isObject(on) ? Object.keys(on) : namesIn(on));
@@ -72,5 +92,6 @@ function permissionsOf(value) {
 
 export {
   readWorkflow,
-  waysOf
+  waysOf,
+  decisionsOf
 };

@@ -1,7 +1,4 @@
 import {
-  hiddenIn
-} from "./model.shown-text.js";
-import {
   pullRequestSource
 } from "./sources.pull-request.pull-request-source.js";
 import {
@@ -54,6 +51,9 @@ import {
 import {
   decode
 } from "./npm.he.js";
+import {
+  hiddenIn
+} from "./model.shown-text.js";
 import {
   nearestName
 } from "./model.nearest-name.js";

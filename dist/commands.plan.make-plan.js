@@ -15,7 +15,6 @@ import {
 import {
   applySeverity
 } from "./commands.gather.js";
-import "./model.shown-text.js";
 import "./sources.pull-request.pull-request-source.js";
 import "./sources.pull-request.read-pull-request.js";
 import "./markdown.alert-mark.js";
@@ -24,6 +23,7 @@ import "./markdown.parse-markdown.js";
 import "./commands.plan.rendered-post.js";
 import "./planning.link-order.js";
 import "./npm.he.js";
+import "./model.shown-text.js";
 import "./model.line-hunks.js";
 import "./model.destination.js";
 import "./model.map-concurrent.js";

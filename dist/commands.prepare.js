@@ -8,9 +8,6 @@ import {
   withoutAnswer
 } from "./commands.gather.js";
 import {
-  shownText
-} from "./model.shown-text.js";
-import {
   compareSourceKeys,
   listed,
   visibleText
@@ -40,6 +37,9 @@ import {
   withHoles,
   writtenAddresses
 } from "./planning.link-order.js";
+import {
+  shownText
+} from "./model.shown-text.js";
 import {
   lineHunks,
   splitLines

@@ -47,7 +47,6 @@ import {
   findingDocument,
   withoutAnswer
 } from "./commands.gather.js";
-import "./model.shown-text.js";
 import "./sources.pull-request.pull-request-source.js";
 import "./sources.pull-request.read-pull-request.js";
 import "./markdown.alert-mark.js";
@@ -68,6 +67,7 @@ import {
   viewField
 } from "./planning.link-order.js";
 import "./npm.he.js";
+import "./model.shown-text.js";
 import "./model.line-hunks.js";
 import "./model.destination.js";
 import {

@@ -7,7 +7,6 @@ import {
   requestsDocument
 } from "./commands.prepare.js";
 import "./commands.gather.js";
-import "./model.shown-text.js";
 import "./sources.pull-request.pull-request-source.js";
 import "./sources.pull-request.read-pull-request.js";
 import "./markdown.alert-mark.js";
@@ -17,6 +16,7 @@ import {
 import "./markdown.parse-markdown.js";
 import "./planning.link-order.js";
 import "./npm.he.js";
+import "./model.shown-text.js";
 import "./model.line-hunks.js";
 import "./model.destination.js";
 import "./model.map-concurrent.js";

@@ -8,6 +8,9 @@ import {
   counted
 } from "./model.counted.js";
 import {
+  shownText
+} from "./model.shown-text.js";
+import {
   lineHunks,
   splitLines
 } from "./model.line-hunks.js";
@@ -93,6 +96,34 @@ function editorsText(permissions) {
   return [...users.map((id) => `user ${id}`), ...groups.map((id) => `group ${id}`)].join(", ");
 }
 
+// src/report/resolve-lines.ts
+function resolveLine(source, way) {
+  return `stack-publish resolve ${shellWord(source)} ${way}`;
+}
+function resolveComment(source, way) {
+  return `/resolve ${sourceWord(source)} ${way}`;
+}
+function resolveRun(source, way, file) {
+  const key = shellWord(`source=${sourceWord(source)}`);
+  return `gh workflow run ${file} -f ${key} -f resolution=${way}`;
+}
+function adoptComment(source) {
+  return `/adopt ${sourceWord(source)} URL`;
+}
+function shellWord(text) {
+  const plain = /^[\w./][\w./#@:+=-]*$/.test(text);
+  return plain ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
+}
+function sourceWord(key) {
+  const isPlain = shownText(key) === key && key.trim() === key && !/^"|[\t\r\n]/.test(key);
+  if (isPlain) return key;
+  const escaped = key.replaceAll(
+    /[^ !#-[\]-~]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`
+  );
+  return `"${escaped}"`;
+}
+
 // src/report/beside-lines.ts
 var mostWaiting = 20;
 function besideLines(report) {
@@ -142,11 +173,6 @@ function heldLines(held) {
       ...textDiff(theirs, ours)
     ])
   ];
-}
-function resolveLine(source, way) {
-  const plain = /^[\w./][\w./#@:+=-]*$/.test(source);
-  const word = plain ? source : `'${source.replaceAll("'", String.raw`'\''`)}'`;
-  return `stack-publish resolve ${word} ${way}`;
 }
 function waitingLines({ waiting, waits = [], unreleased }) {
   const told = [];
@@ -308,10 +334,13 @@ export {
   contentChange,
   contentDiff,
   textDiff,
+  resolveLine,
+  resolveComment,
+  resolveRun,
+  adoptComment,
   besideLines,
   forgetText,
   goneBeforeText,
-  resolveLine,
   waitingText,
   unreleasedText,
   decidingFindings,

@@ -7,6 +7,7 @@ function anyPlace(accept, environment) {
     run: null,
     workflow: null,
     takesExcept: false,
+    decision: null,
     isWaiting: false
   };
 }
@@ -19,11 +20,7 @@ function howToApprove(digest, place) {
     ways: shown.map((way) => wayTo(way, digest, place)),
     rest: [
       ...isEither ? [["Or ", ...byHand(place), " with that digest."]] : [],
-      [
-        "To leave out for good what a source says now, run ",
-        { code: "stack-publish resolve SOURCE skip" },
-        ", and plan again."
-      ]
+      ["To leave out for good what a source says now, ", ...skipping(place), ", and plan again."]
     ]
   };
 }
@@ -80,6 +77,19 @@ function wayTo(way, digest, place) {
 }
 function byHand({ workflow }) {
   return ["start ", { text: "the workflow", address: workflow?.page ?? null }, " by hand"];
+}
+function skipping({ decision }) {
+  switch (decision?.by) {
+    case void 0:
+      return ["run ", { code: "stack-publish resolve SOURCE skip" }];
+    case "comment":
+      return ["comment on a pull request with ", { code: "/resolve SOURCE skip" }, " alone"];
+    case "dispatch": {
+      const { page } = decision.workflow;
+      const given = [{ code: "source" }, " and the resolution ", { code: "skip" }];
+      return ["start ", { text: "the workflow", address: page }, " by hand with its ", ...given];
+    }
+  }
 }
 function capital([first = "", ...rest]) {
   return typeof first === "string" ? [first.charAt(0).toUpperCase() + first.slice(1), ...rest] : [first, ...rest];

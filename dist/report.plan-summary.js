@@ -27,13 +27,16 @@ import {
 } from "./report.plan-lines.shared.js";
 import {
   addressLines,
+  adoptComment,
   contentChange,
   decidingFindings,
   editorLines,
   forgetText,
   goneBeforeText,
   othersText,
+  resolveComment,
   resolveLine,
+  resolveRun,
   tagLines,
   textDiff,
   unreleasedText,
@@ -47,6 +50,7 @@ import {
 import {
   counted
 } from "./model.counted.js";
+import "./model.shown-text.js";
 import "./model.line-hunks.js";
 import {
   askingPulls,
@@ -56,17 +60,18 @@ import {
 } from "./report.plan-report.shared.js";
 import "./model.destination.js";
 import "./model.provenance.js";
+import "./model.memoize.js";
 import "./esbuild-helpers.js";
 
 // src/report/summary/hold-section.ts
-function holdSection(held, safe) {
+function holdSection(held, { decision }, safe) {
   const { source, reason, conflicts } = held;
   return [
     extra(
       1,
       () => `<details><summary><code>${inTag(safe(source))}</code>: ${reason}</summary>
 
-${wayOut(held, safe)}</details>
+${wayOut(held, decision, safe)}</details>
 
 `,
       true
@@ -90,21 +95,52 @@ ${wayOut(held, safe)}</details>
     )
   ];
 }
-function wayOut({ source, url, message, remedy, ways = [] }, safe) {
+function wayOut(held, decision, safe) {
+  const { url, message, remedy } = held;
   const address = url ? linkTarget(url) : null;
   const post = address ? ` [Its post](${address}).` : "";
-  const lines = ways.map((way) => ({ text: resolveLine(source, way), tone: "plain" }));
-  const copied = lines.length > 0 ? `One of these ends it:
-
-${blocks(lines, safe).join("\n")}
-
-` : "";
   return `${inLine(safe(message))}${post}
 
 ${inLine(safe(remedy))}
 
-${copied}`;
+${toCopy(held, decision, safe)}`;
 }
+function toCopy({ source, reason, ways = [] }, decision, safe) {
+  if (ways.length === 0) return "";
+  const copied = (texts) => {
+    const lines = texts.map((text) => ({ text, tone: "plain" }));
+    return `${blocks(lines, safe).join("\n")}
+
+`;
+  };
+  switch (decision?.by) {
+    case void 0:
+      return `One of these ends it:
+
+${copied(ways.map((way) => resolveLine(source, way)))}`;
+    case "comment": {
+      const lines = copied(ways.map((way) => resolveComment(source, way)));
+      const adopted = mayBeLinked.has(reason) ? `Or this one, with the address of the right post for URL:
+
+${copied([adoptComment(source)])}` : "";
+      return `A comment with one of these lines alone ends it, on any pull request of the repository, such as the one that changed it:
+
+${lines}${adopted}`;
+    }
+    case "dispatch": {
+      const { file, page } = decision.workflow;
+      const begin = `${linked("the workflow", page)} by hand with its source and one of ${ways.join(", ")}`;
+      return `To end it, start ${begin}, or run one of these:
+
+${copied(ways.map((way) => resolveRun(source, way, file)))}`;
+    }
+  }
+}
+var mayBeLinked = /* @__PURE__ */ new Set([
+  "title-taken",
+  "ambiguous",
+  "ledger"
+]);
 
 // src/report/summary/step-section.ts
 var mostRewritten = 60;
@@ -237,7 +273,7 @@ function planSummaryMarkdown(report, place, safe, render = null) {
     report.held.length > 0 ? `### Held: ${counted(report.held.length, "source")} to decide about
 
 ` : "",
-    ...report.held.flatMap((held) => holdSection(held, safe)),
+    ...report.held.flatMap((held) => holdSection(held, place, safe)),
     extra(
       1,
       () => besideText("Edited on the site, and left as they are", report.edited, safe),

@@ -32,6 +32,7 @@ import "./report.line.js";
 import {
   counted
 } from "./model.counted.js";
+import "./model.shown-text.js";
 import "./model.line-hunks.js";
 import {
   planSummary,
@@ -47,6 +48,7 @@ import {
 } from "./model.digest.js";
 import "./model.canonical-json.js";
 import "./model.is-digest.js";
+import "./model.memoize.js";
 import "./esbuild-helpers.js";
 
 // src/report/preview/element.ts

@@ -1,4 +1,4 @@
-import { readWorkflow, waysOf } from '../commands/doctor/workflow.ts';
+import { decisionsOf, readWorkflow, waysOf } from '../commands/doctor/workflow.ts';
 import type { Approvable } from '../commands/session.ts';
 import { anyPlace, type ApprovalPlace } from '../report/how-to-approve.ts';
 import type { GitHubEnvironment } from '../wiring/ci/github.ts';
@@ -14,7 +14,7 @@ interface PlaceOptions {
 }
 
 /**
- * How a plan is approved where this run shows it: of the ways that count, those that its workflow has.
+ * How a plan is approved, and a hold ended, where this run shows it: of the ways that count, those that its workflow has.
  * Where that cannot be told, or there is none, all of them.
  */
 export async function approvalPlace({
@@ -33,9 +33,14 @@ export async function approvalPlace({
   const text = path === null ? null : await readFile(path).catch(() => null);
   const workflow =
     path !== null && text !== null ? readWorkflow({ path, text }, environment) : null;
-  if (workflow === null || workflow.isOpaque) return { ...place, workflow: null };
+  if (workflow === null || file === undefined) return { ...place, workflow: null };
+  const by = decisionsOf(workflow)[0];
+  const decision = by ? { by, workflow: { file, page: place.workflow?.page ?? null } } : null;
+  const unknown = { ...place, decision, workflow: null };
+  if (workflow.isOpaque) return unknown;
   const offered: readonly string[] = waysOf(workflow);
   const ways = accept.filter((each) => offered.includes(each));
-  if (ways.length === 0) return { ...place, workflow: null };
-  return { ...place, ways, isKnown: true, takesExcept: workflow.inputs.includes('except') };
+  if (ways.length === 0) return unknown;
+  const takesExcept = workflow.inputs.includes('except');
+  return { ...place, decision, ways, isKnown: true, takesExcept };
 }

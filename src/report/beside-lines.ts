@@ -4,6 +4,7 @@ import { textDiff } from './content-diff.ts';
 import { findingLines } from './finding-lines.ts';
 import { line, type Line } from './line.ts';
 import type { PlanReport, ReportedHold } from './plan-report.ts';
+import { resolveLine } from './resolve-lines.ts';
 import type { Shown } from './shown.ts';
 
 /** So many of the steps that wait are named. */
@@ -67,13 +68,6 @@ function heldLines(held: ReportedHold): (readonly Line[])[] {
       ...textDiff(theirs, ours),
     ]),
   ];
-}
-
-/** A command line that a shell takes as it stands, whatever the source's key. */
-export function resolveLine(source: string, way: string): string {
-  const plain = /^[\w./][\w./#@:+=-]*$/.test(source);
-  const word = plain ? source : `'${source.replaceAll("'", String.raw`'\''`)}'`;
-  return `stack-publish resolve ${word} ${way}`;
 }
 
 function waitingLines({ waiting, waits = [], unreleased }: Shown<PlanReport>): Line[] {

@@ -13,6 +13,12 @@ export interface ApprovalPlace {
   readonly workflow: { readonly file: string; readonly page: string | null } | null;
   /** Whether a run by hand takes steps to leave out. */
   readonly takesExcept: boolean;
+  /** How a hold is ended there without a terminal; null where the workflow takes no decision. */
+  readonly decision: {
+    readonly by: 'comment' | 'dispatch';
+    /** What is started by hand. */
+    readonly workflow: { readonly file: string; readonly page: string | null };
+  } | null;
   /** This very plan waits in an earlier run, and nothing waits in this one. */
   readonly isWaiting: boolean;
 }
@@ -26,6 +32,7 @@ export function anyPlace(accept: readonly Mechanism[], environment: string): App
     run: null,
     workflow: null,
     takesExcept: false,
+    decision: null,
     isWaiting: false,
   };
 }
@@ -60,11 +67,7 @@ export function howToApprove(digest: string, place: ApprovalPlace): HowToApprove
     ways: shown.map((way) => wayTo(way, digest, place)),
     rest: [
       ...(isEither ? [['Or ', ...byHand(place), ' with that digest.']] : []),
-      [
-        'To leave out for good what a source says now, run ',
-        { code: 'stack-publish resolve SOURCE skip' },
-        ', and plan again.',
-      ],
+      ['To leave out for good what a source says now, ', ...skipping(place), ', and plan again.'],
     ],
   };
 }
@@ -127,6 +130,20 @@ function wayTo(way: (typeof inOrder)[number], digest: string, place: ApprovalPla
 
 function byHand({ workflow }: ApprovalPlace): Words {
   return ['start ', { text: 'the workflow', address: workflow?.page ?? null }, ' by hand'];
+}
+
+function skipping({ decision }: ApprovalPlace): Words {
+  switch (decision?.by) {
+    case undefined:
+      return ['run ', { code: 'stack-publish resolve SOURCE skip' }];
+    case 'comment':
+      return ['comment on a pull request with ', { code: '/resolve SOURCE skip' }, ' alone'];
+    case 'dispatch': {
+      const { page } = decision.workflow;
+      const given: Words = [{ code: 'source' }, ' and the resolution ', { code: 'skip' }];
+      return ['start ', { text: 'the workflow', address: page }, ' by hand with its ', ...given];
+    }
+  }
 }
 
 /** A sentence that begins with a word, with a capital. */

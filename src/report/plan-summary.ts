@@ -56,7 +56,7 @@ export function planSummaryMarkdown(
     report.held.length > 0
       ? `### Held: ${counted(report.held.length, 'source')} to decide about\n\n`
       : '',
-    ...report.held.flatMap((held) => holdSection(held, safe)),
+    ...report.held.flatMap((held) => holdSection(held, place, safe)),
     extra(
       1,
       () => besideText('Edited on the site, and left as they are', report.edited, safe),

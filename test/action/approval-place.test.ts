@@ -25,17 +25,22 @@ const place = (
   });
 
 test.each([
-  ['reviewers.yml', true, ['environment']],
-  ['comment.yml', true, ['dispatch', 'comment']],
-  ['missing.yml', false, approval.accept],
-  [null, false, approval.accept],
-])('of %s', async (workflow, isKnown, ways) => {
-  expect(await place(workflow)).toMatchObject({ isKnown, ways });
+  ['reviewers.yml', true, ['environment'], 'comment'],
+  ['comment.yml', true, ['dispatch', 'comment'], 'comment'],
+  ['dispatch.yml', true, ['dispatch'], 'dispatch'],
+  ['check.yml', false, approval.accept, null],
+  ['missing.yml', false, approval.accept, null],
+  [null, false, approval.accept, null],
+])('of %s', async (workflow, isKnown, ways, by) => {
+  const decision = by && { by, workflow: { file: workflow } };
+  expect(await place(workflow)).toMatchObject({ isKnown, ways, decision });
 });
 
 test('one that has none of those that count does not hide how it is', async () => {
   const ways = ['asserted'];
-  expect(await place('reviewers.yml', ['asserted'])).toMatchObject({ isKnown: false, ways });
+  const decision = { by: 'comment' };
+  const found = await place('reviewers.yml', ['asserted']);
+  expect(found).toMatchObject({ isKnown: false, ways, decision });
 });
 
 test('the run and the workflow have their pages', async () => {

@@ -30,6 +30,7 @@ test('there is one for each way', () => {
     'check.yml',
     'comment.yml',
     'daily.yml',
+    'dispatch.yml',
     'release.yml',
     'reviewers.yml',
   ]);

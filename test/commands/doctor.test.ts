@@ -24,6 +24,7 @@ const workflowPath = '.github/workflows/stack.yml';
 /** The workflow for an environment with reviewers. */
 const files = { [workflowPath]: await example('reviewers.yml') };
 const comment = await example('comment.yml');
+const byHand = await example('dispatch.yml');
 const checking = await example('check.yml');
 /** What no reading tells. */
 const unread = { 'write-access': 'not checked' };
@@ -384,6 +385,27 @@ describe('the workflows', () => {
       { permissions: 'permission-missing' },
     ],
     [
+      'whose job for decisions may not answer a comment',
+      reviewersOnly,
+      '',
+      { [workflowPath]: reviewers.replace(/^ +issues: write.*\n/m, '') },
+      { permissions: 'permission-missing' },
+    ],
+    [
+      'by hand, where runs by hand count',
+      'approval: { accept: [dispatch] }',
+      '',
+      { [workflowPath]: byHand },
+      {},
+    ],
+    [
+      'by hand, whose job for decisions may not read the run',
+      'approval: { accept: [dispatch] }',
+      '',
+      { [workflowPath]: byHand.replace(/^ +actions: read # who started the run\n/m, '') },
+      { permissions: 'permission-missing' },
+    ],
+    [
       'that may not push the ledger',
       reviewersOnly,
       '',
@@ -423,6 +445,12 @@ describe('the workflows', () => {
       return state === 'ok' ? [] : [[name, code ?? state]];
     });
     expect(Object.fromEntries(seen)).toEqual(expected);
+  });
+
+  test('tell how holds are ended', async () => {
+    const world = await createActionWorld({ more: reviewersOnly, files });
+    const { checks } = await examine(world);
+    expect(checks['workflows']?.message).toContain(`holds are ended by comment by ${workflowPath}`);
   });
 
   test('in a public repository need no right to read', async () => {

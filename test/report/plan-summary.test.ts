@@ -1,5 +1,6 @@
 import type { Html, Nodes } from 'mdast';
 import { describe, expect, test } from 'vitest';
+import { commentCommand } from '../../src/approval/comment-command.ts';
 import { digestOf } from '../../src/model/digest.ts';
 import type { Mechanism } from '../../src/model/evidence.ts';
 import { createDisclosure } from '../../src/report/audience.ts';
@@ -357,6 +358,15 @@ describe('how to approve it', () => {
     expect(of({ ways: ['dispatch'], takesExcept: true })).toEqual(['except', skip]);
   });
 
+  test('says a lasting no where the workflow takes one', () => {
+    const of = (by: 'comment' | 'dispatch') =>
+      end({ ways: ['environment'], isKnown: true, decision: { by, workflow } });
+    expect(of('comment').inline).toContain('/resolve SOURCE skip');
+    const byHand = of('dispatch');
+    expect(byHand.inline).toEqual(['stack-internal', 'source', 'skip']);
+    expect(byHand.links).toContain(workflow.page);
+  });
+
   test('names the earlier run where this one has nothing that waits', () => {
     const waiting = end({ ways: ['environment'], isKnown: true, isWaiting: true, run, workflow });
     expect(waiting).toMatchObject({ codes: [digest], links: [workflow.page] });
@@ -364,6 +374,45 @@ describe('how to approve it', () => {
 
   test('is told of nothing that has no digest', () => {
     expect(summaryOf({ digest: null }, 'comment')).not.toContain('To approve');
+  });
+});
+
+describe('a hold has the lines that end it', () => {
+  const workflow = { file: 'w.yml', page: 'https://forge.example/a/b/actions/workflows/w.yml' };
+  const of = (decision: ApprovalPlace['decision'], change: object = {}) => {
+    const report = forTheTeam.report({ ...plan, steps: [], held: [{ ...held, ...change }] });
+    return planSummaryMarkdown(report, { ...place(), decision }, asIs);
+  };
+  const linesIn = (summary: string) =>
+    nodesOf(parseAsGitHub(summary), 'code').map(({ value }) => value);
+
+  test('as comments, as runs by hand, or for a terminal', () => {
+    const lines = (by: 'comment' | 'dispatch' | null) => linesIn(of(by && { by, workflow }))[0];
+    const each = (line: (way: string) => string) => held.ways.map(line).join('\n');
+    expect(lines('comment')).toBe(each((way) => `/resolve docs/it's.md ${way}`));
+    expect(of({ by: 'comment', workflow })).toContain('on any pull request of the repository');
+    const quoted = String.raw`'source=docs/it'\''s.md'`;
+    const run = (way: string) => `gh workflow run w.yml -f ${quoted} -f resolution=${way}`;
+    expect(lines('dispatch')).toBe(each(run));
+    expect(of({ by: 'dispatch', workflow })).toContain(`[the workflow](${workflow.page})`);
+    const word = String.raw`'docs/it'\''s.md'`;
+    expect(lines(null)).toBe(each((way) => `stack-publish resolve ${word} ${way}`));
+  });
+
+  test('and one for the address of a post, where that ends it too', () => {
+    const change = { reason: 'ambiguous', ways: ['forget'], conflicts: [] };
+    const lines = (by: 'comment' | null) =>
+      linesIn(of(by && { by, workflow }, change)).slice(0, -1);
+    expect(lines('comment')).toEqual(["/resolve docs/it's.md forget", "/adopt docs/it's.md URL"]);
+    expect(lines(null)).toHaveLength(1);
+  });
+
+  test('whatever the key of its source says', () => {
+    for (const source of ['docs/`a`.md\n```\n# x', 'docs/@mia.md', 'docs/\u202Ex.md']) {
+      const [lines = ''] = linesIn(of({ by: 'comment', workflow }, { source }));
+      for (const [index, line] of lines.split('\n').entries())
+        expect(commentCommand(line)).toMatchObject({ source, resolution: held.ways[index] });
+    }
   });
 });
 

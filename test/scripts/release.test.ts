@@ -187,7 +187,7 @@ describe('a release', () => {
       const text = await at(path);
       expect(text).toContain(`uses: stack-publish/stack-publish@${head} # v7.0.0\n`);
       expect(text).not.toContain('0'.repeat(40));
-      expect(text).toContain('actions/checkout@08c6903cd8c0fde910a37f88322edcfb5dd907a8');
+      expect(text).toContain('actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1');
     }
     await commit();
     pinAction(folder, 'a'.repeat(40), 'v7.0.1');

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { holdPage, source } from './hold.ts';
+import { approve, protectedRun } from '../kit/action-world.ts';
 import { createWorkflowWorld, type Trigger, type WorkflowWorld } from './workflow-world.ts';
 
 const here = (isPrivate = true) =>
@@ -143,4 +145,63 @@ test('in a private repository the job that publishes needs what the workflow giv
   });
   expect(unanswered.outputs['publish']).toMatchObject({ decision: 'approved', created: '1' });
   expect(unanswered.raw['publish']).toContain('The comment was not answered.');
+});
+
+describe.each([
+  ['comment', true],
+  ['comment', false],
+  ['reviewers', true],
+] as const)('with %s.yml, in a private repository: %s', (workflow, isPrivate) => {
+  test('a comment of a maintainer ends a hold, and nobody else does', async () => {
+    const world = await createWorkflowWorld(workflow, {
+      sandbox: { github: { private: isPrivate } },
+    });
+    if (workflow === 'comment')
+      await world.comment('mia-maintain', `/publish ${await digestOf(world)}`);
+    else await world.run({ event: 'push', run: await approve(world, await protectedRun(world)) });
+    expect(await world.titles()).toEqual(['The first page']);
+    const held = await holdPage(world);
+    const command = `/resolve ${source} site`;
+    expect(held.summaries['plan']).toContain(`\n${command}\n`);
+    const before = await world.state();
+    for (const login of ['will-write', 'sten-stranger']) {
+      const ran = await world.comment(login, command);
+      expect(ran).toMatchObject({ code: 1, jobs: { resolve: 'failure' } });
+      expect(ran.outputs['resolve']).toMatchObject({ reason: 'approver-not-allowed' });
+      const { ledger, requests, writes } = await world.state();
+      expect({ ledger, writes }).toEqual({ ledger: before.ledger, writes: before.writes });
+      expect(requests.site).toEqual(before.requests.site);
+    }
+    for (const body of [`Please ${command}`, `> ${command}`])
+      expect(await world.comment('mia-maintain', body)).toMatchObject({ code: 0, jobs: {} });
+    const idle = await world.comment('mia-maintain', `${command} please`);
+    expect(idle).toMatchObject({ code: 0, jobs: { resolve: 'success' }, outputs: {}, raw: {} });
+
+    const signs = await reactions(world);
+    const decided = await world.comment('mia-maintain', command);
+    expect(decided).toMatchObject({ code: 0, jobs: { resolve: 'success' } });
+    expect(decided.outputs['resolve']).toMatchObject({ decision: 'approved', reason: '' });
+    expect(decided.summaries['resolve']).toContain('mia-maintain');
+    expect((await world.state()).writes.site).toEqual(before.writes.site);
+    expect(await reactions(world)).toEqual([...signs, 'rocket']);
+    const again = await world.push();
+    expect(again.outputs['plan']).toMatchObject({ held: '0', unchanged: '1' });
+  });
+});
+
+test('in a private repository the job that decides needs what the workflow gives it', async () => {
+  const world = await here();
+  await world.comment('mia-maintain', `/publish ${await digestOf(world)}`);
+  await holdPage(world);
+  const command = `/resolve ${source} site`;
+  for (const [without, reason] of [
+    ['contents', 'ledger-unreadable'],
+    ['pull-requests', 'forge-refused'],
+  ] as const) {
+    const ran = await world.comment('mia-maintain', command, { without });
+    expect(ran.outputs['resolve'], without).toMatchObject({ reason });
+  }
+  const unanswered = await world.comment('mia-maintain', command, { without: 'issues' });
+  expect(unanswered.outputs['resolve']).toMatchObject({ decision: 'approved' });
+  expect(unanswered.raw['resolve']).toContain('The comment was not answered.');
 });

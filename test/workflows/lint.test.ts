@@ -29,6 +29,7 @@ const startsAnother = /(?:daily|release)\.yml$/;
 test('there are workflows to look at', () => {
   expect(workflows).toContain('examples/workflows/check.yml');
   expect(workflows).toContain('examples/workflows/comment.yml');
+  expect(workflows).toContain('examples/workflows/dispatch.yml');
   expect(workflows).toContain('examples/workflows/reviewers.yml');
 });
 

@@ -5,6 +5,9 @@ export const releasedAction = /\buses: stack-publish\/stack-publish@\S+/g;
 export const localAction = (workflow: string): string =>
   workflow.replaceAll(releasedAction, 'uses: ./');
 
+/** act's schema does not know this line yet, and it has no deployments anyway. */
+export const noDeployment = /^ +deployment: false .*\n/gm;
+
 /** Where a workflow uploads a file of a run. */
 export const uploadAction = /\buses: actions\/upload-artifact@\S+/g;
 

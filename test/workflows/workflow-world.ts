@@ -8,13 +8,19 @@ import { type ActionWorldOptions, commentPayload, createActionWorld } from '../k
 import { gitHubEnvironment } from '../kit/github-environment.ts';
 import { temporaryFolder } from '../kit/temporary-folder.ts';
 import { act, type ActLine } from './act.ts';
-import { localAction, releasedAction, uploadAction, uploadStandIn } from './local-action.ts';
+import {
+  localAction,
+  noDeployment,
+  releasedAction,
+  uploadAction,
+  uploadStandIn,
+} from './local-action.ts';
 import type { StandIn } from './stand-in-order.ts';
 
 const root = join(import.meta.dirname, '../..');
 const bundle = dirname(inject('cliPath'));
 
-export type WorkflowName = 'check' | 'comment' | 'reviewers';
+export type WorkflowName = 'check' | 'comment' | 'dispatch' | 'reviewers';
 
 export interface Trigger {
   readonly event: string;
@@ -45,7 +51,13 @@ export interface Ran {
 
 interface Workflow {
   readonly jobs: Readonly<
-    Record<string, { readonly permissions: GivenPermissions; readonly environment?: string }>
+    Record<
+      string,
+      {
+        readonly permissions: GivenPermissions;
+        readonly environment?: string | { readonly name: string };
+      }
+    >
   >;
 }
 
@@ -82,7 +94,8 @@ export async function createWorkflowWorld(
       jobs: Object.fromEntries(
         Object.entries(jobs).map(([id, { permissions, environment }]) => {
           const given = Object.entries(permissions).filter(([name]) => name !== trigger.without);
-          return [id, { permissions: Object.fromEntries(given), secret: secretOf(environment) }];
+          const name = typeof environment === 'object' ? environment.name : environment;
+          return [id, { permissions: Object.fromEntries(given), secret: secretOf(name) }];
         }),
       ),
     };
@@ -97,6 +110,7 @@ export async function createWorkflowWorld(
     const attempt = trigger.run?.attempts.at(-1);
     const env = {
       ...gitHubEnvironment(sandbox),
+      GITHUB_WORKFLOW_REF: `${repository}/.github/workflows/${workflow}.yml@refs/heads/main`,
       GITHUB_RUN_ID: String(trigger.run?.id ?? 4242),
       GITHUB_RUN_ATTEMPT: String(attempt?.number ?? 1),
       GITHUB_TRIGGERING_ACTOR: attempt?.triggeredBy.login ?? actor,
@@ -200,7 +214,9 @@ export type WorkflowWorld = Awaited<ReturnType<typeof createWorkflowWorld>>;
 async function workflowText(name: WorkflowName): Promise<string> {
   const text = await readFile(join(root, 'examples/workflows', `${name}.yml`), 'utf8');
   expect(text).toMatch(releasedAction);
-  return localAction(text).replace(uploadAction, 'uses: ./.stand-in/upload');
+  return localAction(text)
+    .replaceAll(noDeployment, '')
+    .replace(uploadAction, 'uses: ./.stand-in/upload');
 }
 
 /** What a release has of the Action. */

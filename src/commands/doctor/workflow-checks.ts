@@ -3,7 +3,7 @@ import type { CheckName } from '../../report/check-names.ts';
 import type { DoctorContext } from './doctor-context.ts';
 import { isApprovedOnGitHub } from './forge-checks.ts';
 import { failed, notChecked, ok, skipped, type Examination, type Seen } from './seen.ts';
-import { readWorkflow, waysOf, type Permissions, type Workflow } from './workflow.ts';
+import { decisionsOf, readWorkflow, waysOf, type Permissions, type Workflow } from './workflow.ts';
 
 type Name = Extract<CheckName, 'workflows' | 'permissions'>;
 
@@ -36,10 +36,14 @@ export const workflowChecks: Readonly<Record<Name, Examination>> = {
             `approval.accept lists ${accept.join(', ')}, and the workflows offer ${offered.length === 0 ? 'none of the ways' : told(offered)}`,
             `Accept what the workflow offers, or give it what it lacks: a job that needs the one which plans (environment), an input \`digest\` (dispatch), the event \`issue_comment\` (comment).`,
           );
+        const decided = workflows.flatMap((workflow) =>
+          decisionsOf(workflow).map((way) => `${way} by ${workflow.path}`),
+        );
+        const holds = decided.length > 0 ? `; holds are ended by ${decided.join(', ')}` : '';
         const left = offered.filter(({ way }) => !accept.includes(way));
-        if (left.length === 0) return ok(told(fitting));
+        if (left.length === 0) return ok(`${told(fitting)}${holds}`);
         return ok(
-          `${told(fitting)}; ${told(left)} is refused, as approval.accept does not list it`,
+          `${told(fitting)}; ${told(left)} is refused, as approval.accept does not list it${holds}`,
           'List it in approval.accept, or take it out of the workflow.',
         );
       }),
@@ -50,11 +54,17 @@ export const workflowChecks: Readonly<Record<Name, Examination>> = {
       atWorkflows(context, async (workflows, config) => {
         const isPublic = (await isPublicAtGitHub(context)) ?? false;
         const jobs = workflows.flatMap((workflow) =>
-          workflow.jobs.map((job) => ({ ...job, workflow })),
+          [
+            ...workflow.jobs.map((job) => ({ ...job, asks: neededBy(workflow, config, isPublic) })),
+            ...workflow.resolving.map((job) => ({
+              ...job,
+              asks: neededToDecide(workflow, config, isPublic),
+            })),
+          ].map((job) => ({ ...job, workflow })),
         );
         const unknown = jobs.filter(({ permissions }) => permissions === null);
-        const lacking = jobs.flatMap(({ name, permissions, workflow }) =>
-          neededBy(workflow, config, isPublic)
+        const lacking = jobs.flatMap(({ name, permissions, workflow, asks }) =>
+          asks
             .filter(([permission, level]) => !gives(permissions, permission, level))
             .map(([permission, level]) => ({ name, path: workflow.path, permission, level })),
         );
@@ -76,7 +86,7 @@ export const workflowChecks: Readonly<Record<Name, Examination>> = {
             `the job ${JSON.stringify(unknown[0].name)} of ${unknown[0].workflow.path} has what the repository gives by default`,
             'Name its `permissions` in the workflow.',
           );
-        return ok('the jobs that publish get what they need');
+        return ok('the jobs that publish and decide get what they need');
       }),
   },
 };
@@ -87,11 +97,28 @@ function neededBy(
   { ledger, sources }: Config,
   isPublic: boolean,
 ): (readonly [string, 'read' | 'write'])[] {
-  const comments = workflow.events.has('issue_comment');
+  const comments = waysOf(workflow).includes('comment');
   const pulls = comments || sources['pull-requests'] !== false;
   return [
     ...('branch' in ledger ? ([['contents', 'write']] as const) : []),
     ...(isPublic ? [] : ([['actions', 'read']] as const)),
+    ...(isPublic || !pulls ? [] : ([['pull-requests', 'read']] as const)),
+    ...(comments ? ([['issues', 'write']] as const) : []),
+  ];
+}
+
+/** The same of a job that takes decisions: one of a comment reads no run. */
+function neededToDecide(
+  workflow: Workflow,
+  { ledger, sources }: Config,
+  isPublic: boolean,
+): (readonly [string, 'read' | 'write'])[] {
+  const ways = decisionsOf(workflow);
+  const comments = ways.includes('comment');
+  const pulls = comments || sources['pull-requests'] !== false;
+  return [
+    ...('branch' in ledger ? ([['contents', 'write']] as const) : []),
+    ...(isPublic || !ways.includes('dispatch') ? [] : ([['actions', 'read']] as const)),
     ...(isPublic || !pulls ? [] : ([['pull-requests', 'read']] as const)),
     ...(comments ? ([['issues', 'write']] as const) : []),
   ];

@@ -11,10 +11,13 @@ export interface WorkflowFile {
 export type Permissions =
   Readonly<Record<string, string>> | { readonly all: 'read' | 'write' } | null;
 
-/** A job that runs in the environment which keeps the token that writes. */
-export interface PublishingJob {
+interface WorkflowJob {
   readonly name: string;
   readonly permissions: Permissions;
+}
+
+/** A job that runs in the environment which keeps the token that writes. */
+interface PublishingJob extends WorkflowJob {
   /** It waits for another job, which can have planned. */
   readonly follows: boolean;
 }
@@ -27,6 +30,8 @@ export interface Workflow {
   /** What a person can give when starting it. */
   readonly inputs: readonly string[];
   readonly jobs: readonly PublishingJob[];
+  /** The jobs that take a person's decisions. */
+  readonly resolving: readonly WorkflowJob[];
   /** It calls other workflows, or names environments that only a run tells. */
   readonly isOpaque: boolean;
 }
@@ -42,17 +47,21 @@ export function readWorkflow({ path, text }: WorkflowFile, environment: string):
   const dispatch = isObject(on) ? on['workflow_dispatch'] : null;
   const inputs = isObject(dispatch) ? dispatch['inputs'] : null;
   const shared = permissionsOf(root['permissions']);
+  const permissionsIn = (job: Members) =>
+    'permissions' in job ? permissionsOf(job['permissions']) : shared;
+  const resolving = jobs.filter(({ job }) => commandsIn(job).includes('resolve'));
   return {
     path,
     events: eventsOf(on),
     inputs: isObject(inputs) ? Object.keys(inputs) : [],
     jobs: jobs
-      .filter(({ job }) => sameName(environmentOf(job), environment))
+      .filter((each) => sameName(environmentOf(each.job), environment) && !resolving.includes(each))
       .map(({ name, job }) => ({
         name,
-        permissions: 'permissions' in job ? permissionsOf(job['permissions']) : shared,
+        permissions: permissionsIn(job),
         follows: namesIn(job['needs']).length > 0,
       })),
+    resolving: resolving.map(({ name, job }) => ({ name, permissions: permissionsIn(job) })),
     isOpaque: jobs.some(
       ({ job }) => typeof job['uses'] === 'string' || environmentOf(job)?.includes('${{'),
     ),
@@ -76,9 +85,34 @@ export function waysOf({ events, inputs, jobs }: Workflow): Way[] {
   const ways: Readonly<Record<Way, boolean>> = {
     environment: plans && jobs.some(({ follows }) => follows),
     dispatch: inputs.includes('digest'),
-    comment: events.has('issue_comment'),
+    // A job that needs the one which plans is left out where a comment started the run.
+    comment: events.has('issue_comment') && jobs.some(({ follows }) => !follows),
   };
   return (Object.keys(ways) as Way[]).filter((way) => ways[way]);
+}
+
+/** How a person's decision reaches the jobs that take it, the first being the one to tell of. */
+export function decisionsOf({
+  events,
+  inputs,
+  resolving,
+}: Workflow): readonly ('comment' | 'dispatch')[] {
+  if (resolving.length === 0) return [];
+  return [
+    ...(events.has('issue_comment') ? (['comment'] as const) : []),
+    ...(inputs.includes('source') && inputs.includes('resolution') ? (['dispatch'] as const) : []),
+  ];
+}
+
+type Members = Readonly<Record<string, unknown>>;
+
+/** What the steps of a job ask actions for by an input `command`. */
+function commandsIn({ steps }: Members): readonly unknown[] {
+  return (Array.isArray(steps) ? steps : []).flatMap((step) =>
+    isObject(step) && typeof step['uses'] === 'string' && isObject(step['with'])
+      ? [step['with']['command']]
+      : [],
+  );
 }
 
 function eventsOf(on: unknown): ReadonlySet<string> {
@@ -90,7 +124,7 @@ function namesIn(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
 }
 
-function environmentOf({ environment }: Readonly<Record<string, unknown>>): string | null {
+function environmentOf({ environment }: Members): string | null {
   const name = isObject(environment) ? environment['name'] : environment;
   return typeof name === 'string' ? name : null;
 }

@@ -1,17 +1,22 @@
 import { textDiff } from '../content-diff.ts';
-import { blocks, inLine, inTag, linkTarget, type Safe } from '../markdown.ts';
-import { resolveLine } from '../beside-lines.ts';
+import { blocks, inLine, inTag, linked, linkTarget, type Safe } from '../markdown.ts';
+import type { ApprovalPlace } from '../how-to-approve.ts';
 import { type ReportedHold } from '../plan-report.ts';
+import { adoptComment, resolveComment, resolveLine, resolveRun } from '../resolve-lines.ts';
 import { extra, type Part } from './fit-page.ts';
 
 /** A source that waits for a decision: why, how to decide, and both sides while there is room. */
-export function holdSection(held: ReportedHold, safe: Safe): Part[] {
+export function holdSection(
+  held: ReportedHold,
+  { decision }: Pick<ApprovalPlace, 'decision'>,
+  safe: Safe,
+): Part[] {
   const { source, reason, conflicts } = held;
   return [
     extra(
       1,
       () =>
-        `<details><summary><code>${inTag(safe(source))}</code>: ${reason}</summary>\n\n${wayOut(held, safe)}</details>\n\n`,
+        `<details><summary><code>${inTag(safe(source))}</code>: ${reason}</summary>\n\n${wayOut(held, decision, safe)}</details>\n\n`,
       true,
     ),
     ...conflicts.map(({ field, ours, theirs }) =>
@@ -28,11 +33,45 @@ export function holdSection(held: ReportedHold, safe: Safe): Part[] {
   ];
 }
 
-function wayOut({ source, url, message, remedy, ways = [] }: ReportedHold, safe: Safe): string {
+function wayOut(held: ReportedHold, decision: ApprovalPlace['decision'], safe: Safe): string {
+  const { url, message, remedy } = held;
   const address = url ? linkTarget(url) : null;
   const post = address ? ` [Its post](${address}).` : '';
-  const lines = ways.map((way) => ({ text: resolveLine(source, way), tone: 'plain' }) as const);
-  const copied =
-    lines.length > 0 ? `One of these ends it:\n\n${blocks(lines, safe).join('\n')}\n\n` : '';
-  return `${inLine(safe(message))}${post}\n\n${inLine(safe(remedy))}\n\n${copied}`;
+  return `${inLine(safe(message))}${post}\n\n${inLine(safe(remedy))}\n\n${toCopy(held, decision, safe)}`;
 }
+
+/** The lines that end it, with where each goes. */
+function toCopy(
+  { source, reason, ways = [] }: ReportedHold,
+  decision: ApprovalPlace['decision'],
+  safe: Safe,
+): string {
+  if (ways.length === 0) return '';
+  const copied = (texts: readonly string[]) => {
+    const lines = texts.map((text) => ({ text, tone: 'plain' }) as const);
+    return `${blocks(lines, safe).join('\n')}\n\n`;
+  };
+  switch (decision?.by) {
+    case undefined:
+      return `One of these ends it:\n\n${copied(ways.map((way) => resolveLine(source, way)))}`;
+    case 'comment': {
+      const lines = copied(ways.map((way) => resolveComment(source, way)));
+      const adopted = mayBeLinked.has(reason)
+        ? `Or this one, with the address of the right post for URL:\n\n${copied([adoptComment(source)])}`
+        : '';
+      return `A comment with one of these lines alone ends it, on any pull request of the repository, such as the one that changed it:\n\n${lines}${adopted}`;
+    }
+    case 'dispatch': {
+      const { file, page } = decision.workflow;
+      const begin = `${linked('the workflow', page)} by hand with its source and one of ${ways.join(', ')}`;
+      return `To end it, start ${begin}, or run one of these:\n\n${copied(ways.map((way) => resolveRun(source, way, file)))}`;
+    }
+  }
+}
+
+/** What linking the right post ends as well. */
+const mayBeLinked: ReadonlySet<ReportedHold['reason']> = new Set([
+  'title-taken',
+  'ambiguous',
+  'ledger',
+]);

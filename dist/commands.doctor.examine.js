@@ -9,6 +9,7 @@ import "./yaml.yaml-file.js";
 import "./approval.environment-flaw.js";
 import "./config.config-places.js";
 import "./model.is-object.js";
+import "./model.version.js";
 import "./model.error.js";
 import "./esbuild-helpers.js";
 export {

@@ -22,6 +22,9 @@ import {
   isInConfig
 } from "./config.config-places.js";
 import {
+  repositoryAddress
+} from "./model.version.js";
+import {
   Fault,
   bugFault
 } from "./model.error.js";
@@ -345,7 +348,7 @@ async function listsOf(context) {
 }
 
 // src/commands/doctor/workflow-checks.ts
-var examples = "https://github.com/stack-publish/stack-publish/tree/main/examples/workflows";
+var examples = `${repositoryAddress}/tree/main/examples/workflows`;
 var workflowChecks = {
   workflows: {
     needs: ["configuration"],

@@ -13,6 +13,7 @@ import "./approval.environment-flaw.js";
 import "./config.config-places.js";
 import "./model.is-object.js";
 import "./commands.audience-of.js";
+import "./model.version.js";
 import "./model.error.js";
 import {
   __callDispose,

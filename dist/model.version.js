@@ -6,6 +6,7 @@ var schemaAddress = "https://raw.githubusercontent.com/stack-publish/stack-publi
 
 export {
   version,
+  repositoryAddress,
   docsAddress,
   schemaAddress
 };

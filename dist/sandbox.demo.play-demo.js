@@ -291,7 +291,7 @@ async function playDemo({ keep, error, ...options }) {
         print(`The repository is ${stage.folder}. Stop the sandbox with Ctrl+C.`);
         await new Promise((resolve) => process.once("SIGINT", resolve));
       } else {
-        print("Look at them with: npm run demo -- --keep");
+        print("Look at them with: stack-publish demo --keep");
       }
       return true;
     } catch (_) {

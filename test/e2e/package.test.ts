@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { lstatSync, readFileSync, readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -88,6 +89,19 @@ test('what was installed checks, plans and publishes', async () => {
   expect(published).toMatchObject({ code: 0, document: { counts: { created: 1 } } });
   expect(await run('plan')).toMatchObject({ document: { digest: null, counts: { unchanged: 1 } } });
   expect(await sandbox.site.posts()).toMatchObject([{ title: 'Rotating keys' }]);
+});
+
+test('the line that installs it in the Dockerfile does so, without the network', async () => {
+  const { folder, packed } = installed;
+  const file = await readFile(join(root, 'examples/docker/Dockerfile'), 'utf8');
+  const line = /^RUN (npm install .*?) \\$/m.exec(file)?.[1] ?? '';
+  const here = line.replace('/tmp/stack-publish.tgz', join(folder, packed.filename));
+  expect(here).not.toBe(line);
+  const env = { npm_config_prefix: join(folder, 'global') };
+  await runProgram('sh', ['-c', here], { cwd: folder, env });
+  const [program = '', ...args] = JSON.parse(/^CMD (.*)$/m.exec(file)?.[1] ?? '[]') as string[];
+  const ran = await runProgram(join(folder, 'global/bin', program), args, { cwd: folder });
+  expect(ran).toContain('Usage: stack-publish <command>');
 });
 
 /** A Node that is too old, where the machine has one. */

@@ -1,4 +1,5 @@
 import type { Config } from '../../config/schema.ts';
+import { repositoryAddress } from '../../model/version.ts';
 import type { CheckName } from '../../report/check-names.ts';
 import type { DoctorContext } from './doctor-context.ts';
 import { isApprovedOnGitHub } from './forge-checks.ts';
@@ -7,7 +8,7 @@ import { decisionsOf, readWorkflow, waysOf, type Permissions, type Workflow } fr
 
 type Name = Extract<CheckName, 'workflows' | 'permissions'>;
 
-const examples = 'https://github.com/stack-publish/stack-publish/tree/main/examples/workflows';
+const examples = `${repositoryAddress}/tree/main/examples/workflows`;
 
 /** What the workflows of the commit offer. They are read, and nothing is asked. */
 export const workflowChecks: Readonly<Record<Name, Examination>> = {

@@ -186,6 +186,7 @@ function readGitLab(variables) {
   const given = (name) => variables[name]?.trim().replace(/\/+$/, "") || null;
   return {
     isRunner: Boolean(variables["GITLAB_CI"]),
+    defaultBranch: given("CI_DEFAULT_BRANCH"),
     apiUrl: given("CI_API_V4_URL"),
     project: given("CI_PROJECT_PATH") ?? given("CI_PROJECT_ID"),
     givenToken: variables["GITLAB_TOKEN"] || null,

@@ -110,7 +110,7 @@ async function listMergedRequests(listing, query) {
   const { since, updatedSince, labels, anyBase = false } = query;
   const from = Math.max(since, (updatedSince ?? Number.NEGATIVE_INFINITY) - overlapMs);
   const after = new Date(Math.min(Math.max(from, 0), latest)).toISOString();
-  const target = anyBase || listing.defaultBranch === null ? "" : `&target_branch=${encodeURIComponent(listing.defaultBranch)}`;
+  const target = anyBase ? "" : `&target_branch=${encodeURIComponent(listing.defaultBranch)}`;
   const filter = `updated_after=${after}&order_by=updated_at&sort=desc${target}`;
   const lists = updatedSince === null && labels.length > 0 ? [...new Set(labels)] : [null];
   const found = /* @__PURE__ */ new Map();
@@ -364,13 +364,7 @@ async function openGitLabForge(environment, repository, config, how) {
     ...gitLabOptions(environment, { apiUrl, token: gitLabToken(gitlab) }),
     ...how,
     project,
-    async defaultBranch() {
-      const addresses = await repository.routes("origin");
-      if (addresses.length === 0) return null;
-      const remote = await originOf(environment, repository, addresses);
-      const answer = await listRemote(remote, "HEAD");
-      return "code" in answer ? null : answer.head?.branch ?? null;
-    }
+    defaultBranch: () => defaultBranchOf(environment, repository)
   });
   const isAskedFor = isInConfig(config, ["sources", "pull-requests"]);
   return {
@@ -388,6 +382,21 @@ async function openGitLabForge(environment, repository, config, how) {
       }
     }
   };
+}
+async function defaultBranchOf(environment, repository) {
+  const addresses = await repository.routes("origin");
+  if (addresses.length > 0) {
+    const answer = await listRemote(await originOf(environment, repository, addresses), "HEAD");
+    const branch = "code" in answer ? null : answer.head?.branch;
+    if (branch) return branch;
+  }
+  if (environment.gitlab.defaultBranch !== null) return environment.gitlab.defaultBranch;
+  throw new Fault(
+    "usage",
+    "not-default-branch",
+    "Cannot read merge requests: neither `origin` nor CI_DEFAULT_BRANCH tells the default branch.",
+    { remedy: "Set the default branch in the settings of the project." }
+  );
 }
 
 export {

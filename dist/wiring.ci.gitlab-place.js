@@ -24,6 +24,14 @@ async function gitLabPlace(gitlab, repository) {
   const path = pathBelow(new URL(serverUrl).pathname, origin?.path ?? null);
   return { serverUrl, apiUrl, project: path ?? gitlab.project };
 }
+async function gitLabPlaceOrNone(...given) {
+  try {
+    return await gitLabPlace(...given);
+  } catch (error) {
+    if (error instanceof Fault) return null;
+    throw error;
+  }
+}
 function remotePlace(address) {
   const given = address ?? "";
   const [, scpHost, scpPath] = /^(?:[^@/:]+@)?([^/:@]{2,}):(?!\/\/)(.+)$/.exec(given) ?? [];
@@ -61,5 +69,6 @@ function elsewhere(seen, remedy) {
 }
 
 export {
-  gitLabPlace
+  gitLabPlace,
+  gitLabPlaceOrNone
 };

@@ -28,7 +28,7 @@ import {
   tryGit
 } from "./adapters.git.git.js";
 import {
-  gitLabPlace
+  gitLabPlaceOrNone
 } from "./wiring.ci.gitlab-place.js";
 import {
   settingsFor
@@ -441,8 +441,8 @@ async function pagesOf({
   }
   const pages = remotePages(remote);
   if (pages || gitlab?.isRunner !== true) return pages;
-  const place = await gitLabPlace(gitlab, repository);
-  return place.project === null ? null : gitLabPages(place.serverUrl, place.project);
+  const { serverUrl: server = "", project = null } = await gitLabPlaceOrNone(gitlab, repository) ?? {};
+  return project === null ? null : gitLabPages(server, project);
 }
 
 // src/wiring/shared-config.ts

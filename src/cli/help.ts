@@ -21,7 +21,7 @@ const variables = [
     'GITLAB_CI',
     'in a job of GitLab: CI_JOB_TOKEN asks at CI_API_V4_URL who approved; CI_JOB_MANUAL',
   ],
-  ['CI_PROJECT_PATH', 'or CI_PROJECT_ID: its project, where the remote `origin` does not tell it'],
+  ['CI_PROJECT_PATH', 'or CI_PROJECT_ID, and CI_DEFAULT_BRANCH: where `origin` does not tell them'],
   ['HTTPS_PROXY', 'a proxy, and NO_PROXY: the hosts that are reached without it'],
   ['NODE_EXTRA_CA_CERTS', "a file with your company's certificate authority"],
   ['USER', 'or USERNAME: who approved by hand, as a note'],

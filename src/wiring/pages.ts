@@ -6,7 +6,7 @@ import {
   type ForgeAddresses,
 } from '../model/forge-addresses.ts';
 import type { Repository } from '../ports/repository.ts';
-import { gitLabPlace } from './ci/gitlab-place.ts';
+import { gitLabPlaceOrNone } from './ci/gitlab-place.ts';
 import type { Environment } from './environment.ts';
 import { remotePages } from './remote-pages.ts';
 
@@ -33,6 +33,7 @@ export async function pagesOf(
   const pages = remotePages(remote);
   if (pages || gitlab?.isRunner !== true) return pages;
   // A GitLab whose host does not say so.
-  const place = await gitLabPlace(gitlab, repository);
-  return place.project === null ? null : gitLabPages(place.serverUrl, place.project);
+  const { serverUrl: server = '', project = null } =
+    (await gitLabPlaceOrNone(gitlab, repository)) ?? {};
+  return project === null ? null : gitLabPages(server, project);
 }

@@ -16,7 +16,7 @@ export interface GitLabForgeOptions extends GitLabOptions {
   /** The project's id, or its path with its groups. */
   readonly project: string;
   /** The default branch, as git tells it: a job's own token may not ask for the project. */
-  readonly defaultBranch: () => Promise<string | null>;
+  readonly defaultBranch: () => Promise<string>;
 }
 
 const projectShape = partOf({ visibility: text });

@@ -44,7 +44,7 @@ export const mergeRequests = list(mergeRequest);
 /** The merge request, or null where it was not merged. */
 export function mergedMergeRequest(
   found: MergeRequest,
-  defaultBranch: string | null,
+  defaultBranch: string,
 ): MergedPullRequest | null {
   const { author, merged_at: mergedAt } = found;
   if (mergedAt === null) return null;

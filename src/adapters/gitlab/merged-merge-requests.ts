@@ -22,7 +22,7 @@ interface Listing {
   readonly clock: Clock;
   /** The project as it stands in a path: its id, or its encoded path. */
   readonly project: string;
-  readonly defaultBranch: string | null;
+  readonly defaultBranch: string;
 }
 
 /** Lists merged merge requests by their last update, and reads the wanted ones by number. */
@@ -33,10 +33,7 @@ export async function listMergedRequests(
   const { since, updatedSince, labels, anyBase = false } = query;
   const from = Math.max(since, (updatedSince ?? Number.NEGATIVE_INFINITY) - overlapMs);
   const after = new Date(Math.min(Math.max(from, 0), latest)).toISOString();
-  const target =
-    anyBase || listing.defaultBranch === null
-      ? ''
-      : `&target_branch=${encodeURIComponent(listing.defaultBranch)}`;
+  const target = anyBase ? '' : `&target_branch=${encodeURIComponent(listing.defaultBranch)}`;
   const filter = `updated_after=${after}&order_by=updated_at&sort=desc${target}`;
   // Of several labels GitLab wants all.
   const lists = updatedSince === null && labels.length > 0 ? [...new Set(labels)] : [null];

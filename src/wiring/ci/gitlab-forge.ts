@@ -50,13 +50,7 @@ export async function openGitLabForge(
     ...gitLabOptions(environment, { apiUrl, token: gitLabToken(gitlab) }),
     ...how,
     project,
-    async defaultBranch() {
-      const addresses = await repository.routes('origin');
-      if (addresses.length === 0) return null;
-      const remote = await originOf(environment, repository, addresses);
-      const answer = await listRemote(remote, 'HEAD');
-      return 'code' in answer ? null : (answer.head?.branch ?? null);
-    },
+    defaultBranch: () => defaultBranchOf(environment, repository),
   });
   const isAskedFor = isInConfig(config, ['sources', 'pull-requests']);
   return {
@@ -74,4 +68,21 @@ export async function openGitLabForge(
       }
     },
   };
+}
+
+/** As the remote tells it, else as the runner does. Throws `not-default-branch` where neither does. */
+async function defaultBranchOf(environment: Environment, repository: Repository): Promise<string> {
+  const addresses = await repository.routes('origin');
+  if (addresses.length > 0) {
+    const answer = await listRemote(await originOf(environment, repository, addresses), 'HEAD');
+    const branch = 'code' in answer ? null : answer.head?.branch;
+    if (branch) return branch;
+  }
+  if (environment.gitlab.defaultBranch !== null) return environment.gitlab.defaultBranch;
+  throw new Fault(
+    'usage',
+    'not-default-branch',
+    'Cannot read merge requests: neither `origin` nor CI_DEFAULT_BRANCH tells the default branch.',
+    { remedy: 'Set the default branch in the settings of the project.' },
+  );
 }

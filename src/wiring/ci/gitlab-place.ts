@@ -17,7 +17,7 @@ export interface GitLabPlace {
  * plays a job can set them, and its tokens and its word for who approved are that host's.
  */
 export async function gitLabPlace(
-  gitlab: GitLabEnvironment,
+  gitlab: Pick<GitLabEnvironment, 'apiUrl' | 'project'>,
   repository: Pick<Repository, 'remote'>,
 ): Promise<GitLabPlace> {
   const origin = remotePlace(await repository.remote('origin'));
@@ -36,6 +36,18 @@ export async function gitLabPlace(
   const serverUrl = apiUrl.replace(/\/api\/v4$/, '');
   const path = pathBelow(new URL(serverUrl).pathname, origin?.path ?? null);
   return { serverUrl, apiUrl, project: path ?? gitlab.project };
+}
+
+/** The same; null where `origin` is on no GitLab that the variables name: for what can go without it. */
+export async function gitLabPlaceOrNone(
+  ...given: Parameters<typeof gitLabPlace>
+): Promise<GitLabPlace | null> {
+  try {
+    return await gitLabPlace(...given);
+  } catch (error) {
+    if (error instanceof Fault) return null;
+    throw error;
+  }
 }
 
 interface RemotePlace {

@@ -11,6 +11,8 @@ export interface GitLabEnvironment {
   readonly apiUrl: string | null;
   /** The project's path or id, for where the remote does not name it. */
   readonly project: string | null;
+  /** The default branch, for where the remote does not tell it. */
+  readonly defaultBranch: string | null;
   /** As it was given, and never to be sent so: `gitLabToken` reads it. */
   readonly givenToken: string | null;
   readonly jobToken: string | null;
@@ -23,6 +25,7 @@ export function readGitLab(variables: Variables): GitLabEnvironment {
   const given = (name: string) => variables[name]?.trim().replace(/\/+$/, '') || null;
   return {
     isRunner: Boolean(variables['GITLAB_CI']),
+    defaultBranch: given('CI_DEFAULT_BRANCH'),
     apiUrl: given('CI_API_V4_URL'),
     project: given('CI_PROJECT_PATH') ?? given('CI_PROJECT_ID'),
     givenToken: variables['GITLAB_TOKEN'] || null,

@@ -12,6 +12,7 @@ import type { Instant } from '../model/post.ts';
 import { provenanceText } from '../model/provenance.ts';
 import {
   displacedFinding,
+  hasMoreThanSkip,
   followTitles,
   type StandingQuestion,
 } from '../planning/follow-titles.ts';
@@ -112,7 +113,7 @@ export async function gather(
   const displaced = questions.flatMap((draft) => {
     const record = index.records[draft.key];
     const isTaken = moves.has(draft.key) || moved.has(draft.key);
-    return record && isTaken ? [displacedFinding(draft, record.title)] : [];
+    return record && isTaken && hasMoreThanSkip(record) ? [displacedFinding(draft, record.title)] : [];
   });
   const findings = applySeverity([...read, ...curated, ...displaced], config.rules);
   const erroneous = erroneousKeys(findings, drafts, index.records);

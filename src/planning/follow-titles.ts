@@ -1,6 +1,6 @@
 import type { Draft } from '../model/draft.ts';
 import type { Finding } from '../model/finding.ts';
-import type { LedgerIndex } from '../model/ledger.ts';
+import type { LedgerIndex, LedgerRecord } from '../model/ledger.ts';
 import { textDigest } from '../model/post.ts';
 import { provenanceText, type Provenance } from '../model/provenance.ts';
 import { parseSourceKey } from '../model/source-key.ts';
@@ -34,7 +34,8 @@ export function followTitles(
   for (const question of questions) {
     const { key, title, provenance } = question;
     if (settled.has(key)) continue;
-    const stays = isPinned(key) && Object.hasOwn(records, key);
+    const own = Object.hasOwn(records, key) ? records[key] : undefined;
+    const stays = isPinned(key) && own !== undefined && hasMoreThanSkip(own);
     const found = (byTitle.get(nameOf(provenance, title)) ?? []).filter(([other, { text }]) => {
       const pinned = stays || (isPinned(other) && present.has(other));
       return !pinned || text === textOf(question);
@@ -65,6 +66,11 @@ export function displacedFinding(draft: Draft, title: string): Finding {
 
 function nameOf(provenance: Provenance | null, title: string): string {
   return JSON.stringify([provenance && provenanceText(provenance), title]);
+}
+
+/** Whether a record says more than that a person skipped what its source said. */
+export function hasMoreThanSkip({ post, intent, forgotten }: LedgerRecord): boolean {
+  return post !== null || intent !== null || forgotten;
 }
 
 function isPinned(key: string): boolean {

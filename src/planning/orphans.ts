@@ -63,9 +63,12 @@ export async function findOrphans(
 ): Promise<readonly Orphan[]> {
   const { snapshot, sources } = options;
   const { index } = snapshot;
-  const isSettled = (record: LedgerRecord | null) =>
-    record?.post || record?.forgotten || record?.skipped;
-  if (sources.every(({ source }) => isSettled(recordOf(index, source)))) return [];
+  // What it says now was not skipped, where it was read.
+  const isSettled = ({ source, ours }: PlannedSource) => {
+    const record = recordOf(index, source);
+    return record?.post || record?.forgotten || (record?.skipped && ours === null);
+  };
+  if (sources.every(isSettled)) return [];
   const found = await mapConcurrent(movableKeys(options), 10, async (source) => {
     const record = news.get(source) ?? recordOf(index, source);
     if (!record) return [];

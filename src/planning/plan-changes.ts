@@ -99,7 +99,7 @@ export async function planChanges(options: PlanChangesOptions): Promise<PlannedC
   });
 
   const orphanNews = await lookForOrphans(options, surveyed);
-  let orphans = await findOrphans(options, surveyed, orphanNews);
+  let orphans = await findOrphans({ ...options, sources }, surveyed, orphanNews);
   const claimed = { article: new Set<number>(), question: new Set<number>() };
   for (const { kind, post } of Object.values(records)) if (post) claimed[kind].add(post.id);
   for (const id of Object.values(broken).flatMap(claimedBy)) {

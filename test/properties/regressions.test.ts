@@ -622,6 +622,17 @@ const table: [string, Step[], Partial<Setting>?][] = [
     ],
     { ...begun, ...questions },
   ],
+  [
+    'what was skipped under a new name takes its post over once it has its old title again',
+    [
+      { do: 'title', source: 1, text: 3 },
+      { do: 'pin', source: 1 },
+      runs(run({ run: 'resolve', held: 0, how: 'skip' })),
+      edit(1, 1, 1),
+      { do: 'title', source: 1, text: 0 },
+    ],
+    { ...begun, ...questions },
+  ],
 ];
 
 test.each(table)('%s', async (_name, steps, setting = {}) => {

@@ -1953,7 +1953,8 @@ function followTitles(questions, records) {
   for (const question of questions) {
     const { key, title: title2, provenance } = question;
     if (settled.has(key)) continue;
-    const stays = isPinned(key) && Object.hasOwn(records, key);
+    const own = Object.hasOwn(records, key) ? records[key] : void 0;
+    const stays = isPinned(key) && own !== void 0 && hasMoreThanSkip(own);
     const found = (byTitle.get(nameOf2(provenance, title2)) ?? []).filter(([other, { text }]) => {
       const pinned = stays || isPinned(other) && present.has(other);
       return !pinned || text === textOf(question);
@@ -1980,6 +1981,9 @@ function displacedFinding(draft, title2) {
 }
 function nameOf2(provenance, title2) {
   return JSON.stringify([provenance && provenanceText(provenance), title2]);
+}
+function hasMoreThanSkip({ post, intent, forgotten }) {
+  return post !== null || intent !== null || forgotten;
 }
 function isPinned(key) {
   const { base, question } = parseSourceKey(key);
@@ -4131,7 +4135,7 @@ async function gather(tree, config, options) {
   const displaced = questions.flatMap((draft) => {
     const record = index.records[draft.key];
     const isTaken = moves.has(draft.key) || moved.has(draft.key);
-    return record && isTaken ? [displacedFinding(draft, record.title)] : [];
+    return record && isTaken && hasMoreThanSkip(record) ? [displacedFinding(draft, record.title)] : [];
   });
   const findings = applySeverity([...read, ...curated, ...displaced], config.rules);
   const erroneous = erroneousKeys(findings, drafts, index.records);

@@ -681,8 +681,11 @@ async function lookForOrphans(options, surveyed) {
 async function findOrphans(options, surveyed, news) {
   const { snapshot, sources } = options;
   const { index } = snapshot;
-  const isSettled = (record) => record?.post || record?.forgotten || record?.skipped;
-  if (sources.every(({ source }) => isSettled(recordOf(index, source)))) return [];
+  const isSettled = ({ source, ours }) => {
+    const record = recordOf(index, source);
+    return record?.post || record?.forgotten || record?.skipped && ours === null;
+  };
+  if (sources.every(isSettled)) return [];
   const found = await mapConcurrent(movableKeys(options), 10, async (source) => {
     const record = news.get(source) ?? recordOf(index, source);
     if (!record) return [];
@@ -1907,7 +1910,7 @@ async function planChanges(options) {
     newTitles: { article: newTitles("article"), question: newTitles("question") }
   });
   const orphanNews = await lookForOrphans(options, surveyed);
-  let orphans = await findOrphans(options, surveyed, orphanNews);
+  let orphans = await findOrphans({ ...options, sources }, surveyed, orphanNews);
   const claimed = { article: /* @__PURE__ */ new Set(), question: /* @__PURE__ */ new Set() };
   for (const { kind, post } of Object.values(records)) if (post) claimed[kind].add(post.id);
   for (const id of Object.values(broken).flatMap(claimedBy)) {

@@ -113,7 +113,9 @@ export async function gather(
   const displaced = questions.flatMap((draft) => {
     const record = index.records[draft.key];
     const isTaken = moves.has(draft.key) || moved.has(draft.key);
-    return record && isTaken && hasMoreThanSkip(record) ? [displacedFinding(draft, record.title)] : [];
+    return record && isTaken && hasMoreThanSkip(record)
+      ? [displacedFinding(draft, record.title)]
+      : [];
   });
   const findings = applySeverity([...read, ...curated, ...displaced], config.rules);
   const erroneous = erroneousKeys(findings, drafts, index.records);

@@ -28,6 +28,7 @@ import {
 import "./model.is-object.js";
 import {
   docsAddress,
+  repositoryAddress,
   schemaAddress
 } from "./model.version.js";
 import {
@@ -70,7 +71,7 @@ function configValue(wish, more) {
     },
     ...more.pulls ? {} : { sources: { "pull-requests": false } },
     ...tags.length > 0 && { defaults: { tags } },
-    approval: { accept: more.way === null ? ["asserted"] : acceptedOf[more.way] },
+    approval: { accept: more.accept },
     ...ledgerFile !== null && { ledger: { file: ledgerFile } }
   };
 }
@@ -86,7 +87,7 @@ var flagOf = {
 };
 var tiers = ["business", "enterprise"];
 function valueFlaw(wish, only = null) {
-  const flaws = configFlaws(configValue(wish, { pulls: true, way: null }));
+  const flaws = configFlaws(configValue(wish, { pulls: true, accept: ["asserted"] }));
   const paths = only === null ? Object.keys(flagOf) : [only];
   for (const path of paths) {
     const flaw = flaws.find((each) => each.path === path);
@@ -175,7 +176,7 @@ function nearOf(seen, wish, path) {
   }
 }
 function isFine(wish, path) {
-  const flaws = configFlaws(configValue(wish, { pulls: true, way: null }));
+  const flaws = configFlaws(configValue(wish, { pulls: true, accept: ["asserted"] }));
   return flaws.every((flaw) => flaw.path !== path);
 }
 
@@ -422,6 +423,16 @@ function flow(value) {
   return `{ ${members.join(", ")} }`;
 }
 
+// src/commands/init/other-ci.ts
+var others = [
+  { host: /gitlab/, page: "gitlab.md", accept: ["gitlab"], pulls: true },
+  { host: /(?:^|\.)bitbucket\.org$/, page: "ci/bitbucket.md", accept: ["asserted"], pulls: false }
+];
+function otherCi(host) {
+  const found = others.find((each) => each.host.test(host?.toLowerCase() ?? ""));
+  return found ?? { page: "other-ci.md", accept: ["asserted"], pulls: false };
+}
+
 // src/commands/init/set-up-files.ts
 async function newFile(files, file, dryRun) {
   const { kind, path, text } = file;
@@ -480,14 +491,19 @@ function ledgerPattern(file) {
 }
 
 // src/commands/init/set-up-config.ts
-async function newConfig({ github, files, parse }, wish, way) {
+async function newConfig({ github, host, files, parse }, wish, way) {
   const path = github === null ? "stack-publish.yml" : ".github/stack-publish.yml";
   const installed = "node_modules/stack-publish/schema/config.json";
   const hasPackage = await files.read(installed) !== "nothing";
-  const schema = hasPackage ? `${github === null ? "./" : "../"}${installed}` : schemaAddress;
-  const pulls = github !== null && (way !== null || github.setup !== null);
-  const text = configText(configValue(wish, { pulls, way }), schema);
+  const schema = hasPackage ? `${github === null ? "./" : "../"}${installed}` : schemaAddress("config.json");
+  const text = configText(configValue(wish, sourcesAndApproval()), schema);
   return { path, text, config: await parse(text, path) };
+  function sourcesAndApproval() {
+    if (way !== null) return { pulls: true, accept: acceptedOf[way] };
+    if (github !== null || wish.ledgerFile !== null)
+      return { pulls: (github?.setup ?? null) !== null, accept: ["asserted"] };
+    return otherCi(host);
+  }
 }
 async function putConfig(files, { path, text, config }, dryRun) {
   const step = await newFile(files, { kind: "config", path, text }, dryRun);
@@ -545,7 +561,7 @@ async function setUpEnvironment({ pages, setup }, wanted, dryRun) {
     kind: "environment",
     name,
     state: worstFirst.find((state) => notes2.some((note) => note.state === state)) ?? "kept",
-    message: notes2.map(({ message }) => message).join("; ")
+    message: notes2.flatMap(({ message }) => message || []).join("; ")
   });
   const byHand = (note) => {
     const page2 = `${settings}/new`;
@@ -568,7 +584,7 @@ async function setUpEnvironment({ pages, setup }, wanted, dryRun) {
   const reviewed = await addReviewers(setup, wanted, made, dryRun);
   const limited = await limit(setup, wanted, made, dryRun);
   const notes = [
-    ...found === null ? [{ state: "created", message: "it was not there" }] : [],
+    ...found === null ? [{ state: "created", message: "" }] : [],
     ...reviewed.note ? [reviewed.note] : [],
     limited
   ];
@@ -597,7 +613,7 @@ async function addReviewers(setup, { name, reviewers }, environment, dryRun) {
   if (isNote(changed)) return { environment, note: changed };
   return {
     environment: changed,
-    note: { state: "changed", message: "it has the reviewers named" }
+    note: { state: "changed", message: "with the reviewers named" }
   };
 }
 async function limit(setup, { name, branch }, { reviewers, branches }, dryRun) {
@@ -712,7 +728,7 @@ async function setUpWorkflows({ files, workflows, shipped: shipped2 }, { way, pl
       kept(file.path, `it publishes, by ${ways2.join(" or ")}`),
       ...check === null ? [] : [kept(check.path, "it checks pull requests")]
     ];
-    return { steps: steps2, texts: [file.text, check?.text ?? ""] };
+    return { steps: steps2, files: [file, ...check === null ? [] : [check]] };
   }
   const parts = [
     ...check === null ? ["check"] : [],
@@ -721,13 +737,13 @@ async function setUpWorkflows({ files, workflows, shipped: shipped2 }, { way, pl
     "publish"
   ];
   const steps = check === null ? [] : [kept(check.path, "it checks pull requests")];
-  const texts = check === null ? [] : [check.text];
+  const has = check === null ? [] : [check];
   for (const part of parts) {
-    const text = textOf(part);
-    texts.push(text);
-    steps.push(await newFile(files, { kind: "workflow", path: workflowPaths[part], text }, dryRun));
+    const file = { path: workflowPaths[part], text: textOf(part) };
+    has.push(file);
+    steps.push(await newFile(files, { kind: "workflow", ...file }, dryRun));
   }
-  return { steps, texts };
+  return { steps, files: has };
 }
 
 // src/commands/init/todos.ts
@@ -743,43 +759,46 @@ function elsewhereTodos({ github, host }, { ledger }) {
   return [
     todo(
       `Write the jobs of your CI: ${placeOf(host)}, on no GitHub that is known. Where it is a GitHub of your own, set GITHUB_SERVER_URL and run it again.`,
-      `${docsAddress}/other-ci.md`
+      `${docsAddress}/${otherCi(host).page}`
     )
   ];
 }
 function secretTodo({ pages, name }, {
   environment,
   secret,
-  writes
+  writes,
+  page
 }) {
   const what = secret === "STACK_TOKEN" ? `a token of Stack Internal that ${writes ? "writes, of the same account" : "only reads"}` : "the key of an application on the site";
   const host = URL.parse(pages.server)?.host ?? "";
   const repository = host === "github.com" ? name : `${host}/${name}`;
   return todo(
     `Add the secret ${secret} to the environment \`${environment}\`: ${what}.`,
-    `${pages.repository}/settings/environments`,
+    page,
     isPlain(environment) ? `gh secret set ${secret} --env ${environment} --repo ${repository}` : null
   );
 }
-function pinTodo(texts, steps) {
-  if (!texts.some(isUnpinned)) return [];
-  const paths = steps.filter(({ kind }) => kind === "workflow").map(({ name }) => name);
+function pinTodo(files) {
+  const paths = files.filter(({ text }) => isUnpinned(text)).map(({ path }) => path);
+  if (paths.length === 0) return [];
   return [
     todo(
       `In ${paths.join(", ")}: put the whole commit of stack-publish that you looked at in the place of the zeros behind \`uses: stack-publish/stack-publish@\`.`,
-      "https://github.com/stack-publish/stack-publish/commits/main"
+      `${repositoryAddress}/commits/main`
     )
   ];
 }
 async function commitTodo({ repository }, steps, branch, dryRun) {
-  const isFile = ({ kind }) => kind === "config" || kind === "workflow" || kind === "gitignore";
-  const changed = new Set(dryRun ? [] : await repository.changedPaths());
-  const paths = steps.filter((step) => isFile(step) && (step.state === "planned" || changed.has(step.name))).map(({ name }) => name);
+  const files = steps.filter(
+    ({ kind }) => kind === "config" || kind === "workflow" || kind === "gitignore"
+  );
+  const ours = /* @__PURE__ */ new Set([...files.map(({ name }) => name), ...Object.values(workflowPaths)]);
+  const paths = dryRun ? files.filter(({ state }) => state === "planned").map(({ name }) => name) : (await repository.changedPaths()).filter((path) => ours.has(path));
   if (paths.length === 0) return [];
   const first = repository.commit === null ? " It is the first commit of this repository." : "";
   return [
     todo(
-      `Commit ${paths.join(", ")}, and bring that to ${branch}.${first}`,
+      `Commit ${paths.join(", ")}, and bring ${paths.length === 1 ? "it" : "them"} to ${branch}.${first}`,
       null,
       paths.every(isPlain) ? `git add ${paths.join(" ")} && git commit -m 'Set up stack-publish'` : null
     )
@@ -829,19 +848,20 @@ async function setUp(context, options, person) {
       releases: config.sources.releases !== false
     },
     dryRun
-  ) : { steps: [], texts: [] };
+  ) : { steps: [], files: [] };
   const steps = [configStep, ...ignored, ...workflows.steps, ...forge?.steps ?? []];
-  const secrets = way && github ? await secretsLeft(github, config, workflows.texts) : [];
+  const secrets = way && github ? await secretsLeft(github, config, workflows.files, forge?.pages ?? {}) : [];
   const left = [
     ...elsewhereTodos(context, config),
     ...forge?.left ?? [],
     ...secrets,
-    ...pinTodo(workflows.texts, steps),
+    ...pinTodo(workflows.files),
     ...await commitTodo(context, steps, branch, dryRun)
   ];
   return { approval: way, steps, left };
 }
 async function setUpForge(github, { config, way, branch, reviewers }, dryRun) {
+  const pages = {};
   const steps = [];
   const left = [];
   const { environment } = config.approval;
@@ -851,6 +871,7 @@ async function setUpForge(github, { config, way, branch, reviewers }, dryRun) {
   ];
   for (const each of way === null ? [] : wanted) {
     const done = await setUpEnvironment(github, each, dryRun);
+    pages[each.name] = done.page;
     steps.push(done.step);
     left.push(...done.left);
   }
@@ -860,10 +881,10 @@ async function setUpForge(github, { config, way, branch, reviewers }, dryRun) {
     steps.push(...done.steps);
     left.push(...done.left);
   }
-  return { steps, left };
+  return { steps, left, pages };
 }
-async function secretsLeft(github, { approval: { environment } }, texts) {
-  const names = secretsIn(texts.join("\n"));
+async function secretsLeft(github, { approval: { environment } }, files, pages) {
+  const names = secretsIn(files.map(({ text }) => text).join("\n"));
   const todos = [];
   for (const [name, writes] of [
     [readEnvironment(environment), false],
@@ -871,7 +892,9 @@ async function secretsLeft(github, { approval: { environment } }, texts) {
   ]) {
     const found = await github.setup?.secretsOf(name).catch(() => null) ?? [];
     for (const secret of names.filter((each) => !found.includes(each)))
-      todos.push(secretTodo(github, { environment: name, secret, writes }));
+      todos.push(
+        secretTodo(github, { environment: name, secret, writes, page: pages[name] ?? "" })
+      );
   }
   return todos;
 }

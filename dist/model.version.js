@@ -2,7 +2,7 @@
 var version = "0.1.0";
 var repositoryAddress = "https://github.com/stack-publish/stack-publish";
 var docsAddress = `${repositoryAddress}/blob/main/docs`;
-var schemaAddress = "https://raw.githubusercontent.com/stack-publish/stack-publish/main/schema/config.json";
+var schemaAddress = (file) => `${repositoryAddress.replace("//github.com/", "//raw.githubusercontent.com/")}/main/schema/${file}`;
 
 export {
   version,

@@ -120,6 +120,7 @@ function openDoctorContext(environment) {
     ledger: memoize(async () => openLedger(await place())),
     async pushRefusal() {
       const found = await branch();
+      if (found) await (await checkout()).repository.head();
       return found && mayPush(found);
     },
     site: memoize(async () => {

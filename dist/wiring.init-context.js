@@ -427,7 +427,7 @@ async function openInit(environment) {
 }
 async function gitHubOf(environment, repository2) {
   const name = await gitHubName(environment, repository2);
-  if (name === null) return null;
+  if (name === null || environment.github.isGitea) return null;
   const named = parseRepositoryName(name);
   if (!named)
     throw new Fault(

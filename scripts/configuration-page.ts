@@ -52,7 +52,7 @@ defaults: { tags: [handbook] }
 
 ## Help while you write
 
-An editor with a YAML language server completes and checks the file when its first line names the schema:
+An editor with a YAML language server completes and checks the file when its first line names the schema, as in a file that \`stack-publish init\` wrote:
 
 \`\`\`yaml
 # yaml-language-server: $schema=${schema.$id}

@@ -4,7 +4,7 @@ import { configPaths } from '../src/config/config-paths.ts';
 import { configSchema } from '../src/config/schema.ts';
 import { fixedRuleIds } from '../src/curation/rule-ids.ts';
 import { ruleInfos } from '../src/curation/rules.ts';
-import { repositoryAddress } from '../src/model/version.ts';
+import { schemaAddress } from '../src/model/version.ts';
 import { adoptDocument } from '../src/report/documents/adopt.ts';
 import { checkDocument } from '../src/report/documents/check.ts';
 import { doctorDocument } from '../src/report/documents/doctor.ts';
@@ -70,10 +70,6 @@ export function generatedFiles(root: URL): ReadonlyMap<string, string> {
   }
   return files;
 }
-
-/** Where a file of `schema/` can be fetched; a schema's `$id`, so it must not change. */
-const schemaAddress = (file: string) =>
-  `${repositoryAddress.replace('//github.com/', '//raw.githubusercontent.com/')}/main/schema/${file}`;
 
 /** What SchemaStore needs to offer the schema to every editor. It asks for draft-07. */
 const schemaStoreEntry = {

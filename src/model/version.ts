@@ -7,6 +7,6 @@ export const repositoryAddress = 'https://github.com/stack-publish/stack-publish
 /** Where users find the pages of `docs/`. */
 export const docsAddress = `${repositoryAddress}/blob/main/docs`;
 
-/** Where an editor finds the schema of a configuration, without the package. */
-export const schemaAddress =
-  'https://raw.githubusercontent.com/stack-publish/stack-publish/main/schema/config.json';
+/** Where a file of `schema/` can be fetched; a schema's `$id`, so it must not change. */
+export const schemaAddress = (file: string) =>
+  `${repositoryAddress.replace('//github.com/', '//raw.githubusercontent.com/')}/main/schema/${file}`;

@@ -53,6 +53,8 @@ export function openDoctorContext(environment: Environment): DoctorContext & Asy
     ledger: memoize(async () => openLedger(await place())),
     async pushRefusal() {
       const found = await branch();
+      // Nothing can be pushed on trial: that is told as what it is.
+      if (found) await (await checkout()).repository.head();
       return found && mayPush(found);
     },
     site: memoize(async () => {

@@ -67,7 +67,7 @@ async function gitHubOf(
   repository: Repository,
 ): Promise<(InitContext['github'] & { readonly setup: GitHubSetup | null }) | null> {
   const name = await gitHubName(environment, repository);
-  if (name === null) return null;
+  if (name === null || environment.github.isGitea) return null;
   const named = parseRepositoryName(name);
   if (!named)
     throw new Fault(

@@ -42,6 +42,7 @@ describe('where to add something', () => {
       'releases',
       'a construct of Markdown',
       'a comment on a pull request',
+      'another forge to set up',
       'another command',
       'another rule',
       'an error code',

@@ -26,7 +26,7 @@ export interface ValueFlaw {
 
 /** The first value of a wish, or the one at `only`, that its configuration would not be read with; null: all fit. */
 export function valueFlaw(wish: Wish, only: WishPath | null = null): ValueFlaw | null {
-  const flaws = configFlaws(configValue(wish, { pulls: true, way: null }));
+  const flaws = configFlaws(configValue(wish, { pulls: true, accept: ['asserted'] }));
   const paths = only === null ? (Object.keys(flagOf) as WishPath[]) : [only];
   for (const path of paths) {
     const flaw = flaws.find((each) => each.path === path);
@@ -134,6 +134,6 @@ function nearOf(seen: string, wish: Wish, path: WishPath): string | null {
 }
 
 function isFine(wish: Wish, path: WishPath): boolean {
-  const flaws = configFlaws(configValue(wish, { pulls: true, way: null }));
+  const flaws = configFlaws(configValue(wish, { pulls: true, accept: ['asserted'] }));
   return flaws.every((flaw) => flaw.path !== path);
 }

@@ -5,24 +5,33 @@ import type { GivenWish } from './ask-wish.ts';
 import { wishOf } from './ask-wish.ts';
 import { configText } from './config-text.ts';
 import type { InitContext } from './init-context.ts';
+import { otherCi } from './other-ci.ts';
 import { newFile } from './set-up-files.ts';
 import type { Step } from './steps.ts';
-import { configValue, type Way, type Wish } from './wish.ts';
+import { acceptedOf, configValue, type Way, type Wish } from './wish.ts';
 
 /** A configuration that is to be written, as it would be read again. */
 export async function newConfig(
-  { github, files, parse }: Pick<InitContext, 'github' | 'files' | 'parse'>,
+  { github, host, files, parse }: Pick<InitContext, 'github' | 'host' | 'files' | 'parse'>,
   wish: Wish,
   way: Way | null,
 ) {
   const path = github === null ? 'stack-publish.yml' : '.github/stack-publish.yml';
   const installed = 'node_modules/stack-publish/schema/config.json';
   const hasPackage = (await files.read(installed)) !== 'nothing';
-  const schema = hasPackage ? `${github === null ? './' : '../'}${installed}` : schemaAddress;
-  // Without a token, nobody could read what was merged.
-  const pulls = github !== null && (way !== null || github.setup !== null);
-  const text = configText(configValue(wish, { pulls, way }), schema);
+  const schema = hasPackage
+    ? `${github === null ? './' : '../'}${installed}`
+    : schemaAddress('config.json');
+  const text = configText(configValue(wish, sourcesAndApproval()), schema);
   return { path, text, config: await parse(text, path) };
+
+  function sourcesAndApproval(): Parameters<typeof configValue>[1] {
+    if (way !== null) return { pulls: true, accept: acceptedOf[way] };
+    // At a terminal, what was merged can be read of GitHub alone, with a token.
+    if (github !== null || wish.ledgerFile !== null)
+      return { pulls: (github?.setup ?? null) !== null, accept: ['asserted'] };
+    return otherCi(host);
+  }
 }
 
 /** Writes a new configuration. */

@@ -52,7 +52,7 @@ export async function setUpEnvironment(
     kind: 'environment',
     name,
     state: worstFirst.find((state) => notes.some((note) => note.state === state)) ?? 'kept',
-    message: notes.map(({ message }) => message).join('; '),
+    message: notes.flatMap(({ message }) => message || []).join('; '),
   });
   const byHand = (note: Note): SetUp => {
     const page = `${settings}/new`;
@@ -76,7 +76,7 @@ export async function setUpEnvironment(
   const reviewed = await addReviewers(setup, wanted, made, dryRun);
   const limited = await limit(setup, wanted, made, dryRun);
   const notes = [
-    ...(found === null ? [{ state: 'created', message: 'it was not there' } as const] : []),
+    ...(found === null ? [{ state: 'created', message: '' } as const] : []),
     ...(reviewed.note ? [reviewed.note] : []),
     limited,
   ];
@@ -115,7 +115,7 @@ async function addReviewers(
   if (isNote(changed)) return { environment, note: changed };
   return {
     environment: changed,
-    note: { state: 'changed', message: 'it has the reviewers named' },
+    note: { state: 'changed', message: 'with the reviewers named' },
   };
 }
 

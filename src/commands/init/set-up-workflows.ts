@@ -1,3 +1,4 @@
+import type { WorkflowFile } from '../doctor/workflow.ts';
 import type { InitContext } from './init-context.ts';
 import { checkIn, publisherIn, shippedFor, workflowPaths, type Part } from './pick-workflows.ts';
 import { newFile } from './set-up-files.ts';
@@ -17,13 +18,13 @@ export interface WantedWorkflows {
 /**
  * Writes the workflows that a repository does not have: the one that publishes, beside what starts it
  * and what checks pull requests. Where one publishes already, the others are its author's choice.
- * Gives the texts that the repository then has.
+ * Gives those that the repository then has.
  */
 export async function setUpWorkflows(
   { files, workflows, shipped }: Pick<InitContext, 'files' | 'workflows' | 'shipped'>,
   { way, place, pulls, releases }: WantedWorkflows,
   dryRun: boolean,
-): Promise<{ readonly steps: readonly Step[]; readonly texts: readonly string[] }> {
+): Promise<{ readonly steps: readonly Step[]; readonly files: readonly WorkflowFile[] }> {
   const textOf = (part: Part): string => {
     const found = shippedFor(part, way, shipped);
     if (found === null) throw new Error(`the package ships no workflow for ${part} by ${way}`);
@@ -43,7 +44,7 @@ export async function setUpWorkflows(
       kept(file.path, `it publishes, by ${ways.join(' or ')}`),
       ...(check === null ? [] : [kept(check.path, 'it checks pull requests')]),
     ];
-    return { steps, texts: [file.text, check?.text ?? ''] };
+    return { steps, files: [file, ...(check === null ? [] : [check])] };
   }
   // The one that publishes is the last: where a run ends before it, the next goes on.
   const parts: readonly Part[] = [
@@ -53,11 +54,11 @@ export async function setUpWorkflows(
     'publish',
   ];
   const steps: Step[] = check === null ? [] : [kept(check.path, 'it checks pull requests')];
-  const texts: string[] = check === null ? [] : [check.text];
+  const has: WorkflowFile[] = check === null ? [] : [check];
   for (const part of parts) {
-    const text = textOf(part);
-    texts.push(text);
-    steps.push(await newFile(files, { kind: 'workflow', path: workflowPaths[part], text }, dryRun));
+    const file = { path: workflowPaths[part], text: textOf(part) };
+    has.push(file);
+    steps.push(await newFile(files, { kind: 'workflow', ...file }, dryRun));
   }
-  return { steps, texts };
+  return { steps, files: has };
 }

@@ -3,6 +3,7 @@ import type { InitDocument } from '../../report/documents/init.ts';
 import { completeWish, type Asked, type GivenWish } from './ask-wish.ts';
 import { decideWay, wayDiffers } from './decide-way.ts';
 import { flagFault, wayNamed } from './flag-values.ts';
+import type { WorkflowFile } from '../doctor/workflow.ts';
 import type { GitHubPlace, InitContext } from './init-context.ts';
 import { namedReviewers, reviewerNames } from './name-reviewers.ts';
 import { keptConfig, newConfig, putConfig } from './set-up-config.ts';
@@ -90,14 +91,15 @@ export async function setUp(
         },
         dryRun,
       )
-    : { steps: [], texts: [] };
+    : { steps: [], files: [] };
   const steps = [configStep, ...ignored, ...workflows.steps, ...(forge?.steps ?? [])];
-  const secrets = way && github ? await secretsLeft(github, config, workflows.texts) : [];
+  const secrets =
+    way && github ? await secretsLeft(github, config, workflows.files, forge?.pages ?? {}) : [];
   const left = [
     ...elsewhereTodos(context, config),
     ...(forge?.left ?? []),
     ...secrets,
-    ...pinTodo(workflows.texts, steps),
+    ...pinTodo(workflows.files),
     ...(await commitTodo(context, steps, branch, dryRun)),
   ];
   return { approval: way, steps, left };
@@ -115,7 +117,8 @@ async function setUpForge(
   github: GitHubPlace,
   { config, way, branch, reviewers }: ForgeWish,
   dryRun: boolean,
-): Promise<Done> {
+): Promise<Done & { readonly pages: Readonly<Record<string, string>> }> {
+  const pages: Record<string, string> = {};
   const steps: Step[] = [];
   const left: Todo[] = [];
   const { environment } = config.approval;
@@ -125,6 +128,7 @@ async function setUpForge(
   ];
   for (const each of way === null ? [] : wanted) {
     const done = await setUpEnvironment(github, each, dryRun);
+    pages[each.name] = done.page;
     steps.push(done.step);
     left.push(...done.left);
   }
@@ -134,16 +138,17 @@ async function setUpForge(
     steps.push(...done.steps);
     left.push(...done.left);
   }
-  return { steps, left };
+  return { steps, left, pages };
 }
 
 /** The secrets that the environments lack, as far as that is told. */
 async function secretsLeft(
   github: GitHubPlace,
   { approval: { environment } }: Config,
-  texts: readonly string[],
+  files: readonly WorkflowFile[],
+  pages: Readonly<Record<string, string>>,
 ): Promise<Todo[]> {
-  const names = secretsIn(texts.join('\n'));
+  const names = secretsIn(files.map(({ text }) => text).join('\n'));
   const todos: Todo[] = [];
   for (const [name, writes] of [
     [readEnvironment(environment), false],
@@ -152,7 +157,9 @@ async function secretsLeft(
     // Where nobody tells, they are named all the same.
     const found = (await github.setup?.secretsOf(name).catch(() => null)) ?? [];
     for (const secret of names.filter((each) => !found.includes(each)))
-      todos.push(secretTodo(github, { environment: name, secret, writes }));
+      todos.push(
+        secretTodo(github, { environment: name, secret, writes, page: pages[name] ?? '' }),
+      );
   }
   return todos;
 }

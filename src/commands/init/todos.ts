@@ -1,7 +1,10 @@
 import type { Config } from '../../config/schema.ts';
-import { docsAddress } from '../../model/version.ts';
+import { docsAddress, repositoryAddress } from '../../model/version.ts';
 import { placeOf } from './decide-way.ts';
+import type { WorkflowFile } from '../doctor/workflow.ts';
 import type { GitHubPlace, InitContext } from './init-context.ts';
+import { otherCi } from './other-ci.ts';
+import { workflowPaths } from './pick-workflows.ts';
 import { todo, type Step, type Todo } from './steps.ts';
 import { isUnpinned } from './workflow-text.ts';
 
@@ -23,7 +26,7 @@ export function elsewhereTodos(
   return [
     todo(
       `Write the jobs of your CI: ${placeOf(host)}, on no GitHub that is known. Where it is a GitHub of your own, set GITHUB_SERVER_URL and run it again.`,
-      `${docsAddress}/other-ci.md`,
+      `${docsAddress}/${otherCi(host).page}`,
     ),
   ];
 }
@@ -35,7 +38,13 @@ export function secretTodo(
     environment,
     secret,
     writes,
-  }: { readonly environment: string; readonly secret: string; readonly writes: boolean },
+    page,
+  }: {
+    readonly environment: string;
+    readonly secret: string;
+    readonly writes: boolean;
+    readonly page: string;
+  },
 ): Todo {
   const what =
     secret === 'STACK_TOKEN'
@@ -45,7 +54,7 @@ export function secretTodo(
   const repository = host === 'github.com' ? name : `${host}/${name}`;
   return todo(
     `Add the secret ${secret} to the environment \`${environment}\`: ${what}.`,
-    `${pages.repository}/settings/environments`,
+    page,
     isPlain(environment)
       ? `gh secret set ${secret} --env ${environment} --repo ${repository}`
       : null,
@@ -53,13 +62,13 @@ export function secretTodo(
 }
 
 /** A version of the Action that could be run, where workflows name none. */
-export function pinTodo(texts: readonly string[], steps: readonly Step[]): Todo[] {
-  if (!texts.some(isUnpinned)) return [];
-  const paths = steps.filter(({ kind }) => kind === 'workflow').map(({ name }) => name);
+export function pinTodo(files: readonly WorkflowFile[]): Todo[] {
+  const paths = files.filter(({ text }) => isUnpinned(text)).map(({ path }) => path);
+  if (paths.length === 0) return [];
   return [
     todo(
       `In ${paths.join(', ')}: put the whole commit of stack-publish that you looked at in the place of the zeros behind \`uses: stack-publish/stack-publish@\`.`,
-      'https://github.com/stack-publish/stack-publish/commits/main',
+      `${repositoryAddress}/commits/main`,
     ),
   ];
 }
@@ -71,17 +80,19 @@ export async function commitTodo(
   branch: string,
   dryRun: boolean,
 ): Promise<Todo[]> {
-  const isFile = ({ kind }: Step) =>
-    kind === 'config' || kind === 'workflow' || kind === 'gitignore';
-  const changed = new Set(dryRun ? [] : await repository.changedPaths());
-  const paths = steps
-    .filter((step) => isFile(step) && (step.state === 'planned' || changed.has(step.name)))
-    .map(({ name }) => name);
+  const files = steps.filter(
+    ({ kind }) => kind === 'config' || kind === 'workflow' || kind === 'gitignore',
+  );
+  // Those of an earlier run, too.
+  const ours = new Set([...files.map(({ name }) => name), ...Object.values(workflowPaths)]);
+  const paths = dryRun
+    ? files.filter(({ state }) => state === 'planned').map(({ name }) => name)
+    : (await repository.changedPaths()).filter((path) => ours.has(path));
   if (paths.length === 0) return [];
   const first = repository.commit === null ? ' It is the first commit of this repository.' : '';
   return [
     todo(
-      `Commit ${paths.join(', ')}, and bring that to ${branch}.${first}`,
+      `Commit ${paths.join(', ')}, and bring ${paths.length === 1 ? 'it' : 'them'} to ${branch}.${first}`,
       null,
       paths.every(isPlain)
         ? `git add ${paths.join(' ')} && git commit -m 'Set up stack-publish'`

@@ -35,7 +35,7 @@ export function wayOf({ approval: { accept } }: Pick<Config, 'approval'>): Way |
 /** A configuration as its file has it, by key. */
 export function configValue(
   wish: Wish,
-  more: { readonly pulls: boolean; readonly way: Way | null },
+  more: { readonly pulls: boolean; readonly accept: readonly Mechanism[] },
 ) {
   const { tier, team, url, api, tags, ledgerFile } = wish;
   return {
@@ -47,7 +47,7 @@ export function configValue(
     },
     ...(more.pulls ? {} : { sources: { 'pull-requests': false as const } }),
     ...(tags.length > 0 && { defaults: { tags } }),
-    approval: { accept: more.way === null ? ['asserted'] : acceptedOf[more.way] },
+    approval: { accept: more.accept },
     ...(ledgerFile !== null && { ledger: { file: ledgerFile } }),
   };
 }

@@ -2,7 +2,13 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { configText } from '../../../src/commands/init/config-text.ts';
-import { configValue, wayOf, ways, type Wish } from '../../../src/commands/init/wish.ts';
+import {
+  acceptedOf,
+  configValue,
+  wayOf,
+  ways,
+  type Wish,
+} from '../../../src/commands/init/wish.ts';
 import { yamlScalar } from '../../../src/commands/init/yaml-scalar.ts';
 import { parseConfig } from '../../../src/config/parse-config.ts';
 import { fixedRuleIds, ruleIds } from '../../../src/curation/rule-ids.ts';
@@ -27,8 +33,9 @@ describe('a configuration is read as it was meant', () => {
         // Tags are lower case.
         const tags = some.tags.map((tag) => tag.toLowerCase());
         fc.pre(new Set(tags).size === tags.length);
+        const accept = way === null ? (['asserted'] as const) : acceptedOf[way];
         const whole: Wish = { tier: 'business', url: null, api: null, ...some, tags };
-        const config = read(configText(configValue(whole, { pulls, way }), schema));
+        const config = read(configText(configValue(whole, { pulls, accept }), schema));
         expect(config.destination.team).toBe(some.team);
         expect(config.defaults.tags).toEqual(tags);
         expect(config.ledger).toEqual(
@@ -49,7 +56,10 @@ describe('a configuration is read as it was meant', () => {
       tags: [],
       ledgerFile: null,
     };
-    const text = configText(configValue(whole, { pulls: true, way: 'comments' }), schema);
+    const text = configText(
+      configValue(whole, { pulls: true, accept: acceptedOf.comments }),
+      schema,
+    );
     expect(text.split('\n')[0]).toBe(`# yaml-language-server: $schema=${schema}`);
     expect(read(text)).toMatchObject({
       destination: {

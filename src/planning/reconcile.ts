@@ -5,6 +5,7 @@ import { sameJson } from '../model/same-json.ts';
 import { bothSides } from './both-sides.ts';
 import { comparePost, learnedFor, replacedTags } from './compare.ts';
 import { asPlanned, asWritten, filledOf, haveLinksMoved } from './known-addresses.ts';
+import { foreignPost, isForeign } from './foreign-post.ts';
 import { an, foundDeleted, holder, stillPending } from './hold.ts';
 import type { HoleAddresses } from './hole-addresses.ts';
 import { mergeContents } from './merge.ts';
@@ -204,6 +205,8 @@ function reconcileChanged(
       'Its post is locked, or our account may not edit it.',
       'Unlock it on the site, or run `resolve SOURCE forget`.',
     );
+  if (isForeign(current, record, state.account))
+    return hold('locked', foreignPost.message, foreignPost.remedy);
   const { resolution } = record;
   if (resolution?.kind === 'source' && resolution.activity === lastTouched(current))
     return replace(

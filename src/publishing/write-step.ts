@@ -3,6 +3,7 @@ import { Fault } from '../model/error.ts';
 import type { Filled } from '../model/ledger.ts';
 import { withoutAnswer, type PostContent } from '../model/post.ts';
 import { comparePost, sameTags, showsTheSame, verifyWrite } from '../planning/compare.ts';
+import { foreignPost, isForeign } from '../planning/foreign-post.ts';
 import { addressKinds } from '../planning/plan-addresses.ts';
 import type { PlannedStep } from '../planning/planned-change.ts';
 import { filledAsRead } from '../planning/hole-addresses.ts';
@@ -89,12 +90,11 @@ async function replaceOnce(change: PlannedStep, context: WriteContext): Promise<
     return held('deleted', 'Its post was deleted since the plan.', 'Plan again to decide.');
   if (!current.editable)
     return held('locked', 'Its post was locked since the plan.', 'Unlock it, or plan again.');
-  // An id in the ledger is a claim: never write into a post of somebody else.
-  if (current.owner?.id !== context.account && !change.record?.otherOwner)
+  if (isForeign(current, change.record, context.account))
     return held(
       'locked',
-      'Its post belongs to another account, and nothing recorded that it was linked.',
-      `Run \`adopt ${change.source} URL\` if it is the right post.`,
+      foreignPost.message,
+      foreignPost.remedy.replace('SOURCE', () => change.source),
     );
   const addresses = asWritten(
     { ours: change.composed, addressOf: () => null, ...addressKinds(site) },

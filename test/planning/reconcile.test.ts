@@ -80,6 +80,26 @@ describe('a source with a post', () => {
       'locked',
     ],
     [
+      'the post belongs to another account and the source changed',
+      { ...known, ours, seen: read(base, { owner: { id: 9, name: 'Ada' } }) },
+      'locked',
+    ],
+    [
+      'the post belongs to nobody and the source changed',
+      { ...known, ours, seen: read(base, { owner: null }) },
+      'locked',
+    ],
+    [
+      'it belongs to another account and was linked by hand',
+      {
+        record: recordOf(base, { otherOwner: true }),
+        base,
+        ours,
+        seen: read(base, { owner: { id: 9, name: 'Ada' } }),
+      },
+      'update',
+    ],
+    [
       'linked by hand, texts differ',
       { record: recordOf(base, { base: null }), ours, seen: read(theirs) },
       'no-base',

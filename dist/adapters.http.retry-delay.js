@@ -21,6 +21,10 @@ var HttpFailure = class extends Error {
   get certificate() {
     return /CERT|SELF_SIGNED|UNABLE_TO_(?:GET|VERIFY)|HOSTNAME_MISMATCH/.test(this.code);
   }
+  /** Whether what answered does not speak TLS as we do. */
+  get handshake() {
+    return this.code === "EPROTO" || /^ERR_(?:SSL|TLS)_/.test(this.code);
+  }
   /** Whether no second try can change it. */
   get lasting() {
     return this.certificate || ["ETOOLARGE", "ETOOLATE", "ESTALE", "EQUOTA"].includes(this.code);
@@ -39,7 +43,9 @@ function failureOf(error, sent) {
   const codes = chain.map((link) => link["code"]).filter((code) => typeof code === "string");
   const system = codes.find((code) => !code.startsWith("UND_ERR"));
   const messages = chain.map((link) => link["message"]).filter((text) => typeof text === "string");
-  return new HttpFailure((messages.find((text) => text !== "") ?? "unknown error").slice(0, 300), {
+  const message = messages.find((text) => text.trim() !== "") ?? "unknown error";
+  const plain = message.replace(/^[0-9A-F]+:error:[0-9A-F]+:([^:]*):[^:]*:([^:]*):.*$/s, "$1: $2");
+  return new HttpFailure(plain.replace(/\s+/g, " ").trim().slice(0, 300), {
     code: system ?? codes[0] ?? "UNKNOWN",
     sent
   });

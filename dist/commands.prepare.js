@@ -1065,6 +1065,15 @@ function verifyText(field, written, read, known) {
   return { encodings: { ...known, [slot]: encoding }, normalizations, changed: [] };
 }
 
+// src/planning/foreign-post.ts
+function isForeign({ owner }, record, account) {
+  return owner?.id !== account && record?.otherOwner !== true;
+}
+var foreignPost = {
+  message: "Its post belongs to another account, and nothing recorded that it was linked.",
+  remedy: "Run `adopt SOURCE URL` if it is the right post."
+};
+
 // src/planning/merge.ts
 var tagLimit = { article: 4, question: 5 };
 function mergeContents(base, ours, theirs) {
@@ -1814,6 +1823,8 @@ function reconcileChanged(state, record, post, ours) {
       "Its post is locked, or our account may not edit it.",
       "Unlock it on the site, or run `resolve SOURCE forget`."
     );
+  if (isForeign(current, record, state.account))
+    return hold("locked", foreignPost.message, foreignPost.remedy);
   const { resolution } = record;
   if (resolution?.kind === "source" && resolution.activity === lastTouched(current))
     return replace(
@@ -2605,6 +2616,8 @@ export {
   sameTags,
   verifyWrite,
   verifyText,
+  isForeign,
+  foreignPost,
   wordsOfOthers,
   lastTouched,
   lackFindings,

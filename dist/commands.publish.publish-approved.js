@@ -21,7 +21,9 @@ import {
   destinationDocument,
   digestOfChange,
   encodingsAt,
+  foreignPost,
   imageAddresses,
+  isForeign,
   lackFindings,
   lastTouched,
   lateWriteMs,
@@ -908,11 +910,11 @@ async function replaceOnce(change, context) {
     return held("deleted", "Its post was deleted since the plan.", "Plan again to decide.");
   if (!current.editable)
     return held("locked", "Its post was locked since the plan.", "Unlock it, or plan again.");
-  if (current.owner?.id !== context.account && !change.record?.otherOwner)
+  if (isForeign(current, change.record, context.account))
     return held(
       "locked",
-      "Its post belongs to another account, and nothing recorded that it was linked.",
-      `Run \`adopt ${change.source} URL\` if it is the right post.`
+      foreignPost.message,
+      foreignPost.remedy.replace("SOURCE", () => change.source)
     );
   const addresses = asWritten(
     { ours: change.composed, addressOf: () => null, ...addressKinds(site) },

@@ -30,6 +30,11 @@ export class HttpFailure extends Error {
     return /CERT|SELF_SIGNED|UNABLE_TO_(?:GET|VERIFY)|HOSTNAME_MISMATCH/.test(this.code);
   }
 
+  /** Whether what answered does not speak TLS as we do. */
+  get handshake(): boolean {
+    return this.code === 'EPROTO' || /^ERR_(?:SSL|TLS)_/.test(this.code);
+  }
+
   /** Whether no second try can change it. */
   get lasting(): boolean {
     return this.certificate || ['ETOOLARGE', 'ETOOLATE', 'ESTALE', 'EQUOTA'].includes(this.code);
@@ -53,7 +58,10 @@ export function failureOf(error: unknown, sent: boolean): HttpFailure {
   const codes = chain.map((link) => link['code']).filter((code) => typeof code === 'string');
   const system = codes.find((code) => !code.startsWith('UND_ERR'));
   const messages = chain.map((link) => link['message']).filter((text) => typeof text === 'string');
-  return new HttpFailure((messages.find((text) => text !== '') ?? 'unknown error').slice(0, 300), {
+  const message = messages.find((text) => text.trim() !== '') ?? 'unknown error';
+  // Of TLS, the library's own line numbers come along, and a line end.
+  const plain = message.replace(/^[0-9A-F]+:error:[0-9A-F]+:([^:]*):[^:]*:([^:]*):.*$/s, '$1: $2');
+  return new HttpFailure(plain.replace(/\s+/g, ' ').trim().slice(0, 300), {
     code: system ?? codes[0] ?? 'UNKNOWN',
     sent,
   });

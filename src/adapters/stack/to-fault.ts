@@ -206,6 +206,8 @@ export function failureToFault(failure: HttpFailure, asked: Asked): Fault<'site'
 
 function remedyOf(failure: HttpFailure): string {
   if (failure.certificate) return certificateRemedy;
+  if (failure.handshake)
+    return 'Check the port in destination.url, and what answers there: it does not speak TLS as the API does.';
   if (failure.code === 'ENOTFOUND' || failure.code === 'EAI_AGAIN')
     return 'Check destination.url; where only a proxy knows the name, set HTTPS_PROXY.';
   if (failure.sent) return 'Run it again; check the network if it stays.';

@@ -20,6 +20,16 @@ test.each<[string, unknown, string, string]>([
     'ECONNREFUSED',
     'refused',
   ],
+  [
+    'a server without TLS',
+    coded(
+      'ERR_SSL_WRONG_VERSION_NUMBER',
+      '40DD:error:0A00010B:SSL routines:tls_validate_record_header:wrong version number:../deps/openssl/ssl/record/methods/tlsany_meth.c:77:\n',
+    ),
+    'ERR_SSL_WRONG_VERSION_NUMBER',
+    'SSL routines: wrong version number',
+  ],
+  ['several lines', coded('EPROTO', 'one\n  two\n'), 'EPROTO', 'one two'],
 ])('the most telling code of %s', (_, error, code, message) => {
   const failure = failureOf(error, true);
   expect(failure).toMatchObject({ code, message, sent: true });

@@ -40,6 +40,10 @@ export function recordWritten(
     const other = before && intent && before.intent?.run.id !== intent.run.id ? before : null;
     // No post is two sources': it was linked to another one while this was under way.
     if (otherOwner(change, posts) !== null) continue;
+    // A person linked the post, or forgot it, meanwhile: what the old record rested on went with it.
+    const { renamedFrom } = change;
+    if (change.step.action === 'adopt' && renamedFrom && !Object.hasOwn(records, renamedFrom))
+      continue;
     // Another run took over: after five minutes it may.
     if (
       other &&
@@ -50,7 +54,7 @@ export function recordWritten(
       encodings = learnedBeside(encodings, written.encodings);
     if (written.outcome === 'done') {
       records[change.source] = other ? { ...written.record, intent: other.intent } : written.record;
-      if (change.renamedFrom) delete records[change.renamedFrom];
+      if (renamedFrom) delete records[renamedFrom];
       if (!change.adopts) texts.push(change.composed);
       const isNew = change.step.action === 'adopt' && !change.record?.post;
       if (isNew && !written.record.otherOwner) cursors = withClaimed(cursors, change.kind);

@@ -633,6 +633,17 @@ const table: [string, Step[], Partial<Setting>?][] = [
     ],
     { ...begun, ...questions },
   ],
+  [
+    'a renamed page with an unsettled write that is linked by hand while it is adopted stays whole',
+    [
+      edit(0, 0, 1),
+      runs(run(publish, { faults: [{ at: 0, of: 'writes', kind: 'die-before' }] }), run(publish)),
+      { do: 'rename', source: 0 },
+      { ...runs(run(publish), run(adopt(0, 0))), choices: [0, 3] },
+      runs(run({ run: 'plan' })),
+    ],
+    { ...begun, pageSize: 2 },
+  ],
 ];
 
 test.each(table)('%s', async (_name, steps, setting = {}) => {

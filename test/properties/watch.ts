@@ -63,7 +63,8 @@ export class Watch {
           key,
           title: text?.title ?? title,
           // Under another heading the same answer may answer another question.
-          body: text?.kind === 'article' ? unlinked(text.body) : null,
+          // With a link it is another text as soon as that leads elsewhere.
+          body: text?.kind === 'article' && !text.holes ? text.body : null,
         });
       }
     };
@@ -201,9 +202,7 @@ export class Watch {
       // Renamed: title or text tell that it is the same.
       const isSame =
         known &&
-        (known.key === key ||
-          known.title === content.title ||
-          known.body === unlinked(content.body));
+        (known.key === key || known.title === content.title || known.body === content.body);
       if (post.deleted && isSame) this.#broken('no new post for a deleted one', `${key}: ${id}`);
       // What no record names is found in the list of our own posts, by its title.
       const titles = [post.shown.title, ...site.listedTitles(id, started)];

@@ -2964,7 +2964,7 @@ var strikethrough = function* strikethrough2({ text, nodes }) {
       for (const at of marks2(text, node)) yield { start: at, end: at, by: "~" };
 };
 function* marks2(text, parent) {
-  let open = null;
+  let open = [];
   for (const node of parent.children) {
     if (node.type !== "text") continue;
     const [start, end2] = [startOf(node), endOf(node)];
@@ -2972,17 +2972,17 @@ function* marks2(text, parent) {
       if (!run2.startsWith("~")) continue;
       const at = start + index;
       if (run2.length > 1) {
-        open = null;
+        open = [];
         continue;
       }
       const [before2, after2] = [charBefore(text, at), charAt(text, at + 1)];
       const opens = !isBlank2(after2) && (!isMark(after2) || isBlank2(before2) || isMark(before2));
       const closes = !isBlank2(before2) && (!isMark(before2) || isBlank2(after2) || isMark(after2));
-      if (closes && open !== null) {
-        yield open;
+      const first = closes ? open.pop() : void 0;
+      if (first !== void 0) {
+        yield first;
         yield at;
-        open = null;
-      } else if (opens) open = at;
+      } else if (opens) open.push(at);
     }
   }
 }

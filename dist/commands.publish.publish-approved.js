@@ -208,13 +208,16 @@ function recordWritten(index, finished, api) {
     const before = records[change.source];
     const other = before && intent && before.intent?.run.id !== intent.run.id ? before : null;
     if (otherOwner(change, posts) !== null) continue;
+    const { renamedFrom } = change;
+    if (change.step.action === "adopt" && renamedFrom && !Object.hasOwn(records, renamedFrom))
+      continue;
     if (other && (other.version > change.step.version || other.intent && written.outcome !== "done"))
       continue;
     if (written.outcome === "done" || written.outcome === "partial" && before)
       encodings = learnedBeside(encodings, written.encodings);
     if (written.outcome === "done") {
       records[change.source] = other ? { ...written.record, intent: other.intent } : written.record;
-      if (change.renamedFrom) delete records[change.renamedFrom];
+      if (renamedFrom) delete records[renamedFrom];
       if (!change.adopts) texts.push(change.composed);
       const isNew = change.step.action === "adopt" && !change.record?.post;
       if (isNew && !written.record.otherOwner) cursors = withClaimed(cursors, change.kind);

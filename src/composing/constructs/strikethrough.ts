@@ -15,7 +15,7 @@ export const strikethrough: Construct = function* strikethrough({ text, nodes })
 
 /** The offsets of the tildes that strike something through, by how the words beside them stand. */
 function* marks(text: string, parent: Parents): Iterable<number> {
-  let open: number | null = null;
+  let open: number[] = [];
   for (const node of parent.children as readonly Nodes[]) {
     if (node.type !== 'text') continue;
     const [start, end] = [startOf(node), endOf(node)];
@@ -23,17 +23,17 @@ function* marks(text: string, parent: Parents): Iterable<number> {
       if (!run.startsWith('~')) continue;
       const at = start + index;
       if (run.length > 1) {
-        open = null;
+        open = [];
         continue;
       }
       const [before, after] = [charBefore(text, at), charAt(text, at + 1)];
       const opens = !isBlank(after) && (!isMark(after) || isBlank(before) || isMark(before));
       const closes = !isBlank(before) && (!isMark(before) || isBlank(after) || isMark(after));
-      if (closes && open !== null) {
-        yield open;
+      const first = closes ? open.pop() : undefined;
+      if (first !== undefined) {
+        yield first;
         yield at;
-        open = null;
-      } else if (opens) open = at;
+      } else if (opens) open.push(at);
     }
   }
 }

@@ -6,6 +6,7 @@ describe('a text between single tildes', () => {
     ['~one~ and ~two words~.', '~~one~~ and ~~two words~~.'],
     ['H~2~O, ~**b**~, ~[l](https://b.example)~', 'H~~2~~O, ~~**b**~~, ~~[l](https://b.example)~~'],
     ['~a ~b~ c', '~a ~~b~~ c'],
+    ['~a ~b~ c~', '~~a ~~b~~ c~~'],
     [
       '~a\r\nb~\r\n\r\n# ~c~\r\n\r\n| ~d~ |\r\n| - |\r\n',
       '~~a\r\nb~~\r\n\r\n# ~~c~~\r\n\r\n| ~~d~~ |\r\n| - |\r\n',

@@ -85,7 +85,7 @@ var approval = setting(
       roles: setting(
         filled(role, "a list of repository roles"),
         ["maintain", "admin"],
-        "Who may approve by dispatch or comment, by role in the repository."
+        "Who may approve, or decide about a hold, by dispatch or comment: by role in the repository."
       ),
       self: setting(flag(), true, "Whether the approver may be the pull request's author."),
       "max-age": setting(

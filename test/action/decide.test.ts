@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { createActionWorld } from '../kit/action-world.ts';
+import type { Acted } from '../kit/run-action.ts';
+import { askedDuring } from './asked-during.ts';
 import { heldWorld, signsUnder, source, theirs } from './held-world.ts';
 
 /** Where nothing is decided, so that those tests share it. */
@@ -11,8 +13,20 @@ describe('a comment ends a hold', () => {
     const world = await heldWorld();
     expect(await world.counts()).toMatchObject({ held: '1' });
     const comment = await world.say(`/resolve ${source} site`);
-    const acted = await world.decide(comment);
+    const acting: Acted[] = [];
+    const asked = await askedDuring(world, async () => {
+      acting.push(await world.decide(comment));
+    });
+    const [acted] = acting;
+    if (!acted) throw new Error('expected a run');
     expect(acted).toMatchObject({ code: 0, outputs: { decision: 'approved', reason: '' } });
+    expect(asked.toSorted()).toEqual([
+      'GET collaborators/*/permission',
+      'GET issues/comments/*',
+      'POST issues/comments/*/reactions',
+      'query CommentEdit',
+      'query MergedPullRequests',
+    ]);
     const result = JSON.parse(await readFile(acted.outputs['result'] ?? '', 'utf8'));
     expect(result).toMatchObject({ command: 'resolve', source, resolution: 'site' });
     expect(result).toMatchObject({ post: { id: world.post.id } });

@@ -1,7 +1,10 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { commentPayload } from '../../kit/action-world.ts';
-import type { Acted } from '../../kit/run-action.ts';
+import { runAction, type Acted } from '../../kit/run-action.ts';
+import { temporaryFolder } from '../../kit/temporary-folder.ts';
 import { heldWorld, signsUnder, source, theirs, type HeldWorld } from '../held-world.ts';
+import { withClockAhead } from '../other-clock.ts';
 
 const command = `/resolve ${source} site`;
 const nothing: Acted = { code: 0, log: '', outputs: {}, summary: '' };
@@ -174,6 +177,45 @@ describe('an old comment', () => {
     await world.checkout.commit();
     await world.push();
     expect(await world.decide(comment, then)).toMatchObject({ code: 0 });
+  });
+
+  test('is compared by the clock of each server, also where GitHub has another hour', async () => {
+    const world = await heldWorld();
+    const url = await withClockAhead(world.sandbox.github.url, 3_600_000);
+    const env = { GITHUB_API_URL: url, GITHUB_GRAPHQL_URL: `${url}/graphql` };
+    const comment = await world.say(command);
+    await world.site.advance(60);
+    await world.site.edit(world.post.id, { body: `${theirs}And more since.\n` });
+    const act = () => world.decide(comment, { env });
+    await expectUndecided(world, act, 'post-moved', { asked: true });
+    await world.site.advance(60);
+    expect(await world.decide(await world.say(command), { env })).toMatchObject({ code: 0 });
+  });
+
+  test('fetches the commit that it was written at where the checkout lacks it', async () => {
+    const world = await heldWorld();
+    const [comment, commit] = [await world.say(command), await world.commit()];
+    const then = { env: { GITHUB_SHA: commit } };
+    const cloned = async () => {
+      const folder = join(temporaryFolder(), 'clone');
+      const { url, repository } = world.sandbox.github;
+      const args = ['clone', '-q', '--depth', '1', `${url}/${repository}.git`, folder];
+      const ran = await world.checkout.git(...args);
+      expect(ran).toMatchObject({ code: 0 });
+      const has = await world.checkout.git('-C', folder, 'cat-file', '-e', commit);
+      expect(has.code).not.toBe(0);
+      return folder;
+    };
+    const payload = commentPayload(comment);
+    const step = { event: 'issue_comment', command: 'resolve', payload, ...then };
+    await world.change('three\n');
+    const workspace = await cloned();
+    const act = () => runAction(world.sandbox, workspace, step);
+    await expectUndecided(world, act, 'source-moved', { asked: true });
+    await world.change('two\n');
+    await world.checkout.git('commit', '-q', '--allow-empty', '-m', 'empty');
+    await world.push();
+    expect(await runAction(world.sandbox, await cloned(), step)).toMatchObject({ code: 0 });
   });
 
   test('does not decide where the commit that it was written at cannot be had', async () => {

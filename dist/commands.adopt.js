@@ -185,7 +185,8 @@ function connectionsOf(environment) {
 function readGitLab(variables) {
   const given = (name) => variables[name]?.trim().replace(/\/+$/, "") || null;
   return {
-    isRunner: Boolean(variables["GITLAB_CI"]),
+    // What runs such jobs elsewhere sets it to `false`.
+    isRunner: variables["GITLAB_CI"] === "true",
     defaultBranch: given("CI_DEFAULT_BRANCH"),
     apiUrl: given("CI_API_V4_URL"),
     project: given("CI_PROJECT_PATH") ?? given("CI_PROJECT_ID"),

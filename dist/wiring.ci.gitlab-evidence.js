@@ -154,13 +154,14 @@ var authorShape = partOf({ iid: whole(1), author: user });
 // src/adapters/gitlab/job-forge.ts
 var perPage = 100;
 var mostPages = 20;
+var slackMs = 36e5;
 var asked = {
   doing: "look for the approval",
   needs: "CI_JOB_TOKEN reads deployments from GitLab 16.2 on; look at the CI/CD visibility of the project."
 };
 function createJobForge(options) {
   const gitlab = openGitLab(options);
-  async function findDeployment({ id, project }, environment2) {
+  async function findDeployment({ id, project, created }, environment2) {
     const filter = environment2 === null ? "" : `environment=${encodeURIComponent(environment2)}&`;
     for (let page = 1; page <= mostPages; page++) {
       const path = `/projects/${project}/deployments?${filter}order_by=id&sort=desc&per_page=${perPage}&page=${page}`;
@@ -169,7 +170,9 @@ function createJobForge(options) {
         (item) => item.deployable?.id === id && (environment2 === null || item.environment.name === environment2)
       );
       if (found) return found;
-      if (items.length < perPage) return null;
+      const oldest = items.at(-1)?.created_at ?? null;
+      const isPast = oldest !== null && created !== null && oldest < created - slackMs;
+      if (items.length < perPage || isPast) return null;
     }
     throw endless(asked, mostPages);
   }
@@ -189,6 +192,7 @@ function createJobForge(options) {
         ref,
         isTag: tag,
         user: user2,
+        created: job.created_at,
         isManual: manual ?? (when === null ? null : when === "manual"),
         started,
         address: page ?? `${base}/projects/${pipeline.project_id}/jobs/${id}`
@@ -354,7 +358,14 @@ var openGitLabEvidence = async (environment2, context, given) => {
 };
 async function jobEvidence(environment2, context, digest) {
   const { gitlab } = environment2;
-  const { apiUrl } = await gitLabPlace(gitlab, context.repository);
+  const place = await gitLabPlace(gitlab, context.repository);
+  if (!place)
+    throw new Fault(
+      "usage",
+      "insecure-url",
+      "Cannot look for the approval: CI_API_V4_URL is not set, and `origin` is on no GitLab.",
+      { remedy: "Run it in a job of GitLab CI, whose runner sets it." }
+    );
   if (gitlab.jobToken === null)
     throw new Fault(
       "usage",
@@ -364,7 +375,7 @@ async function jobEvidence(environment2, context, digest) {
     );
   const value = checkedToken("CI_JOB_TOKEN", gitlab.jobToken);
   const forge = createJobForge(
-    gitLabOptions(environment2, { apiUrl, token: { kind: "job", value } })
+    gitLabOptions(environment2, { apiUrl: place.apiUrl, token: { kind: "job", value } })
   );
   try {
     const job = await forge.ownJob();

@@ -345,6 +345,9 @@ function gitLabOptions({ clock, log, proxy }, { apiUrl, token }) {
 }
 async function openGitLabForge(environment, repository, config, how) {
   const { gitlab, log } = environment;
+  const place = await gitLabPlace(gitlab, repository);
+  if (!place) return null;
+  const { apiUrl, project } = place;
   if (config.sources.releases !== false)
     throw new Fault(
       "usage",
@@ -352,7 +355,6 @@ async function openGitLabForge(environment, repository, config, how) {
       "Cannot read releases: sources.releases is for repositories on GitHub.",
       { remedy: "Set sources.releases to false." }
     );
-  const { apiUrl, project } = await gitLabPlace(gitlab, repository);
   if (project === null)
     throw new Fault(
       "usage",

@@ -8,29 +8,22 @@ import {
 // src/wiring/ci/gitlab-place.ts
 async function gitLabPlace(gitlab, repository) {
   const origin = remotePlace(await repository.remote("origin"));
-  const apiUrl = gitlab.apiUrl ?? (origin && `${origin.server}/api/v4`);
-  const api = URL.parse(apiUrl ?? "");
-  if (!api || apiUrl === null)
-    throw elsewhere(
-      gitlab.apiUrl === null ? "nothing names a GitLab" : "CI_API_V4_URL is no address",
-      "Leave CI_API_V4_URL as the runner sets it, or add the remote `origin`."
-    );
-  if (!isHostOf(origin, api.host))
-    throw elsewhere(
-      `CI_API_V4_URL is on ${api.host}, and the remote \`origin\` on ${origin?.host ?? "no other machine"}`,
-      "Use the GitLab that `origin` is on: leave the variable as the runner sets it."
+  const own = origin && /gitlab/i.test(origin.host) ? `${origin.server}/api/v4` : null;
+  const apiUrl = gitlab.apiUrl ?? own;
+  if (apiUrl === null) return null;
+  const host = URL.parse(apiUrl)?.host ?? "";
+  if (!isHostOf(origin, host))
+    throw new Fault(
+      "usage",
+      "insecure-url",
+      `Cannot ask GitLab: CI_API_V4_URL is on ${host || "no host"}, and the remote \`origin\` on ${origin?.host ?? "no other machine"}.`,
+      {
+        remedy: "Leave CI_API_V4_URL as the runner sets it; unset it in a job that checks out a repository of another forge."
+      }
     );
   const serverUrl = apiUrl.replace(/\/api\/v4$/, "");
   const path = pathBelow(new URL(serverUrl).pathname, origin?.path ?? null);
   return { serverUrl, apiUrl, project: path ?? gitlab.project };
-}
-async function gitLabPlaceOrNone(...given) {
-  try {
-    return await gitLabPlace(...given);
-  } catch (error) {
-    if (error instanceof Fault) return null;
-    throw error;
-  }
 }
 function remotePlace(address) {
   const given = address ?? "";
@@ -64,11 +57,7 @@ function pathBelow(prefix, path) {
   if (start === "") return path;
   return path.startsWith(`${start}/`) ? path.slice(start.length + 1) : null;
 }
-function elsewhere(seen, remedy) {
-  return new Fault("usage", "insecure-url", `Cannot ask GitLab: ${seen}.`, { remedy });
-}
 
 export {
-  gitLabPlace,
-  gitLabPlaceOrNone
+  gitLabPlace
 };

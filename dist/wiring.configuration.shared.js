@@ -28,7 +28,7 @@ import {
   tryGit
 } from "./adapters.git.git.js";
 import {
-  gitLabPlaceOrNone
+  gitLabPlace
 } from "./wiring.ci.gitlab-place.js";
 import {
   settingsFor
@@ -441,8 +441,13 @@ async function pagesOf({
   }
   const pages = remotePages(remote);
   if (pages || gitlab?.isRunner !== true) return pages;
-  const { serverUrl: server = "", project = null } = await gitLabPlaceOrNone(gitlab, repository) ?? {};
-  return project === null ? null : gitLabPages(server, project);
+  const place = await gitLabPlace(gitlab, repository).catch(noPlace);
+  if (!place || place.project === null) return null;
+  return gitLabPages(place.serverUrl, place.project);
+}
+function noPlace(error) {
+  if (error instanceof Fault) return null;
+  throw error;
 }
 
 // src/wiring/shared-config.ts

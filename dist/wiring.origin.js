@@ -1,5 +1,5 @@
 import {
-  gitLabPlaceOrNone
+  gitLabPlace
 } from "./wiring.ci.gitlab-place.js";
 import {
   settingsFor
@@ -61,7 +61,7 @@ async function accessOf(environment, repository, addresses) {
   const given = gitLabToken(environment.gitlab);
   const isWeb = addresses.some((address) => /^https?:/i.test(address));
   if (Object.keys(gitHub.env).length > 0 || given.kind === "none" || !isWeb) return gitHub;
-  const place = await gitLabPlaceOrNone(environment.gitlab, repository);
+  const place = await gitLabPlace(environment.gitlab, repository);
   if (!place) return gitHub;
   return remoteAccess({
     addresses,

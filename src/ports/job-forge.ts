@@ -20,6 +20,8 @@ export interface OwnJob {
   readonly user: JobUser | null;
   /** Whether a person has to start it; null where the forge does not tell. */
   readonly isManual: boolean | null;
+  /** When it was made; null where the forge does not tell. */
+  readonly created: Instant | null;
   readonly started: Instant;
   /** Its page. */
   readonly address: string;

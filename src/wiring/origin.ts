@@ -1,7 +1,7 @@
 import type { Remote } from '../adapters/git/remote.ts';
 import { remoteAccess } from '../adapters/git/remote-access.ts';
 import type { Repository } from '../ports/repository.ts';
-import { gitLabPlaceOrNone } from './ci/gitlab-place.ts';
+import { gitLabPlace } from './ci/gitlab-place.ts';
 import { gitLabToken } from './ci/gitlab-token.ts';
 import type { Environment } from './environment.ts';
 import { gitHubToken } from './forge.ts';
@@ -29,7 +29,7 @@ async function accessOf(
   const given = gitLabToken(environment.gitlab);
   const isWeb = addresses.some((address) => /^https?:/i.test(address));
   if (Object.keys(gitHub.env).length > 0 || given.kind === 'none' || !isWeb) return gitHub;
-  const place = await gitLabPlaceOrNone(environment.gitlab, repository);
+  const place = await gitLabPlace(environment.gitlab, repository);
   if (!place) return gitHub;
   return remoteAccess({
     addresses,

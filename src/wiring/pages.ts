@@ -5,8 +5,9 @@ import {
   gitLabPages,
   type ForgeAddresses,
 } from '../model/forge-addresses.ts';
+import { Fault } from '../model/error.ts';
 import type { Repository } from '../ports/repository.ts';
-import { gitLabPlaceOrNone } from './ci/gitlab-place.ts';
+import { gitLabPlace } from './ci/gitlab-place.ts';
 import type { Environment } from './environment.ts';
 import { remotePages } from './remote-pages.ts';
 
@@ -32,8 +33,13 @@ export async function pagesOf(
   }
   const pages = remotePages(remote);
   if (pages || gitlab?.isRunner !== true) return pages;
-  // A GitLab whose host does not say so.
-  const { serverUrl: server = '', project = null } =
-    (await gitLabPlaceOrNone(gitlab, repository)) ?? {};
-  return project === null ? null : gitLabPages(server, project);
+  // A GitLab whose host does not say so; a variable that names another one is for others to refuse.
+  const place = await gitLabPlace(gitlab, repository).catch(noPlace);
+  if (!place || place.project === null) return null;
+  return gitLabPages(place.serverUrl, place.project);
+}
+
+function noPlace(error: unknown): null {
+  if (error instanceof Fault) return null;
+  throw error;
 }

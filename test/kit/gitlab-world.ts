@@ -109,12 +109,13 @@ export async function createGitLabWorld(
     ) => run<PublishDocument>(['publish', ...args], job, forged),
     run,
     /** What was asked of GitLab since, without git: method, path, token. */
-    async asked(work: () => Promise<unknown>) {
+    async asked(work: () => Promise<unknown>, only = /./) {
       const before = gitlab.log.count;
       await work();
       return gitlab.log
         .since(before)
         .filter(({ path }) => path.startsWith('/api/'))
+        .filter(({ path }) => only.test(path))
         .map(
           ({ method, path, query, token }) => `${method} ${path.slice(7)}${query} ${token ?? ''}`,
         );

@@ -16,6 +16,8 @@ export interface GitLabJobForge extends JobForge {
 
 const perPage = 100;
 const mostPages = 20;
+/** A deployment is made after its job; clocks of one GitLab differ by less. */
+const slackMs = 3_600_000;
 
 const asked: Asked = {
   doing: 'look for the approval',
@@ -28,7 +30,7 @@ export function createJobForge(options: GitLabOptions): GitLabJobForge {
   const gitlab = openGitLab(options);
 
   /** The id of the job's deployment, newest first; null where the list has none. */
-  async function findDeployment({ id, project }: OwnJob, environment: string | null) {
+  async function findDeployment({ id, project, created }: OwnJob, environment: string | null) {
     const filter = environment === null ? '' : `environment=${encodeURIComponent(environment)}&`;
     for (let page = 1; page <= mostPages; page++) {
       const path = `/projects/${project}/deployments?${filter}order_by=id&sort=desc&per_page=${perPage}&page=${page}`;
@@ -39,7 +41,9 @@ export function createJobForge(options: GitLabOptions): GitLabJobForge {
           (environment === null || item.environment.name === environment),
       );
       if (found) return found;
-      if (items.length < perPage) return null;
+      const oldest = items.at(-1)?.created_at ?? null;
+      const isPast = oldest !== null && created !== null && oldest < created - slackMs;
+      if (items.length < perPage || isPast) return null;
     }
     throw endless(asked, mostPages);
   }
@@ -60,6 +64,7 @@ export function createJobForge(options: GitLabOptions): GitLabJobForge {
         ref,
         isTag: tag,
         user,
+        created: job.created_at,
         isManual: manual ?? (when === null ? null : when === 'manual'),
         started,
         address: page ?? `${base}/projects/${pipeline.project_id}/jobs/${id}`,

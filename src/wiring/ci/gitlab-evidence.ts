@@ -42,7 +42,14 @@ async function jobEvidence(
   digest: ReturnType<typeof digestOf>,
 ): Promise<EvidenceSource> {
   const { gitlab } = environment;
-  const { apiUrl } = await gitLabPlace(gitlab, context.repository);
+  const place = await gitLabPlace(gitlab, context.repository);
+  if (!place)
+    throw new Fault(
+      'usage',
+      'insecure-url',
+      'Cannot look for the approval: CI_API_V4_URL is not set, and `origin` is on no GitLab.',
+      { remedy: 'Run it in a job of GitLab CI, whose runner sets it.' },
+    );
   if (gitlab.jobToken === null)
     throw new Fault(
       'usage',
@@ -52,7 +59,7 @@ async function jobEvidence(
     );
   const value = checkedToken('CI_JOB_TOKEN', gitlab.jobToken);
   const forge = createJobForge(
-    gitLabOptions(environment, { apiUrl, token: { kind: 'job', value } }),
+    gitLabOptions(environment, { apiUrl: place.apiUrl, token: { kind: 'job', value } }),
   );
   try {
     const job = await forge.ownJob();

@@ -22,15 +22,18 @@ export function gitLabOptions(
 /**
  * Opens the GitLab that the project lives on, for its merge requests and for whether everyone may read
  * it. Merge requests that nobody asked for in so many words may be such that the token does not see:
- * that is told, and their posts stay as they are.
+ * that is told, and their posts stay as they are. Null where it is on no GitLab.
  */
 export async function openGitLabForge(
   environment: Environment,
   repository: Repository,
   config: Config,
   how: Pick<GitLabOptions, 'retry'>,
-): Promise<GitLabForge> {
+): Promise<GitLabForge | null> {
   const { gitlab, log } = environment;
+  const place = await gitLabPlace(gitlab, repository);
+  if (!place) return null;
+  const { apiUrl, project } = place;
   if (config.sources.releases !== false)
     throw new Fault(
       'usage',
@@ -38,7 +41,6 @@ export async function openGitLabForge(
       'Cannot read releases: sources.releases is for repositories on GitHub.',
       { remedy: 'Set sources.releases to false.' },
     );
-  const { apiUrl, project } = await gitLabPlace(gitlab, repository);
   if (project === null)
     throw new Fault(
       'usage',

@@ -13,41 +13,32 @@ export interface GitLabPlace {
 }
 
 /**
- * The GitLab that `origin` is on. Throws `insecure-url` where the variables name another host: whoever
- * plays a job can set them, and its tokens and its word for who approved are that host's.
+ * The GitLab that `origin` is on; null where neither a variable nor the name of its host tells that it is
+ * one: tokens must go to no other forge. Throws `insecure-url` where a variable names another host:
+ * whoever plays a job can set it, and the tokens and the word for who approved are that host's.
  */
 export async function gitLabPlace(
   gitlab: Pick<GitLabEnvironment, 'apiUrl' | 'project'>,
   repository: Pick<Repository, 'remote'>,
-): Promise<GitLabPlace> {
+): Promise<GitLabPlace | null> {
   const origin = remotePlace(await repository.remote('origin'));
-  const apiUrl = gitlab.apiUrl ?? (origin && `${origin.server}/api/v4`);
-  const api = URL.parse(apiUrl ?? '');
-  if (!api || apiUrl === null)
-    throw elsewhere(
-      gitlab.apiUrl === null ? 'nothing names a GitLab' : 'CI_API_V4_URL is no address',
-      'Leave CI_API_V4_URL as the runner sets it, or add the remote `origin`.',
-    );
-  if (!isHostOf(origin, api.host))
-    throw elsewhere(
-      `CI_API_V4_URL is on ${api.host}, and the remote \`origin\` on ${origin?.host ?? 'no other machine'}`,
-      'Use the GitLab that `origin` is on: leave the variable as the runner sets it.',
+  const own = origin && /gitlab/i.test(origin.host) ? `${origin.server}/api/v4` : null;
+  const apiUrl = gitlab.apiUrl ?? own;
+  if (apiUrl === null) return null;
+  const host = URL.parse(apiUrl)?.host ?? '';
+  if (!isHostOf(origin, host))
+    throw new Fault(
+      'usage',
+      'insecure-url',
+      `Cannot ask GitLab: CI_API_V4_URL is on ${host || 'no host'}, and the remote \`origin\` on ${origin?.host ?? 'no other machine'}.`,
+      {
+        remedy:
+          'Leave CI_API_V4_URL as the runner sets it; unset it in a job that checks out a repository of another forge.',
+      },
     );
   const serverUrl = apiUrl.replace(/\/api\/v4$/, '');
   const path = pathBelow(new URL(serverUrl).pathname, origin?.path ?? null);
   return { serverUrl, apiUrl, project: path ?? gitlab.project };
-}
-
-/** The same; null where `origin` is on no GitLab that the variables name: for what can go without it. */
-export async function gitLabPlaceOrNone(
-  ...given: Parameters<typeof gitLabPlace>
-): Promise<GitLabPlace | null> {
-  try {
-    return await gitLabPlace(...given);
-  } catch (error) {
-    if (error instanceof Fault) return null;
-    throw error;
-  }
 }
 
 interface RemotePlace {
@@ -96,8 +87,4 @@ function pathBelow(prefix: string, path: string | null): string | null {
   if (path === null || path === '') return null;
   if (start === '') return path;
   return path.startsWith(`${start}/`) ? path.slice(start.length + 1) : null;
-}
-
-function elsewhere(seen: string, remedy: string): Fault<'usage'> {
-  return new Fault('usage', 'insecure-url', `Cannot ask GitLab: ${seen}.`, { remedy });
 }

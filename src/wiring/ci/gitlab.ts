@@ -24,7 +24,8 @@ export interface GitLabEnvironment {
 export function readGitLab(variables: Variables): GitLabEnvironment {
   const given = (name: string) => variables[name]?.trim().replace(/\/+$/, '') || null;
   return {
-    isRunner: Boolean(variables['GITLAB_CI']),
+    // What runs such jobs elsewhere sets it to `false`.
+    isRunner: variables['GITLAB_CI'] === 'true',
     defaultBranch: given('CI_DEFAULT_BRANCH'),
     apiUrl: given('CI_API_V4_URL'),
     project: given('CI_PROJECT_PATH') ?? given('CI_PROJECT_ID'),

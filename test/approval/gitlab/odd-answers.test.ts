@@ -69,6 +69,18 @@ test('what the documentation shows is read', async () => {
   });
 });
 
+test('a long list is read no further than the job is old', async () => {
+  const old = { ...item, id: 1, created_at: '2026-11-01T10:00:00.000Z', deployable: { id: 7 } };
+  const pages: number[] = [];
+  const list = (page: number) => {
+    pages.push(page);
+    return Array.from({ length: 100 }, () => old);
+  };
+  const created = { ...job, created_at: at };
+  expect(await approvalOf({ job: created, list })).toMatchObject({ by: 'dev' });
+  expect(pages).toEqual([1, 1]);
+});
+
 test.each<[string, Parameters<typeof approvalOf>[0], string]>([
   ['a job without an id', { job: { ...job, id: undefined } }, 'forge-unreachable'],
   ['a job whose id is a text', { job: { ...job, id: '8' } }, 'forge-unreachable'],

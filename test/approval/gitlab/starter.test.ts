@@ -3,6 +3,9 @@ import { createGitLabWorld } from '../../kit/gitlab-world.ts';
 import { json, serve } from '../../kit/serve.ts';
 import { expectRefused } from './expect-refused.ts';
 
+/** What is asked about an approval; publishing reads the sources anew, too. */
+const approvals = /\/(?:job|jobs|deployments(?:\/\d+)?)$/;
+
 describe('who starts the job by hand', () => {
   test('is the approver, by what the API of `origin` says of the job', async () => {
     const world = await createGitLabWorld();
@@ -19,7 +22,7 @@ describe('who starts the job by hand', () => {
         digest: plan.digest,
       });
       expect(document.counts.created).toBe(1);
-    });
+    }, approvals);
     const list = '?order_by=id&sort=desc&per_page=100&page=1';
     expect(asked).toEqual([
       `GET /job job ${job.id}`,
@@ -42,6 +45,17 @@ describe('who starts the job by hand', () => {
     };
     const { document } = await world.publish(job, forged);
     expect(document.approval?.by).toEqual({ id: 104, login: 'dora' });
+  });
+
+  test('stands with the post in what status tells of approvals', async () => {
+    const world = await createGitLabWorld();
+    const { publish, plan } = await world.pipeline('dev');
+    const job = world.pipelines.play(publish, 'mia');
+    await world.publish(job);
+    const { document } = await world.run<object>(['status', '--approvals'], job);
+    expect(JSON.stringify(document)).toContain(`"mechanism":"gitlab"`);
+    expect(JSON.stringify(document)).toContain(`/-/jobs/${job.id}`);
+    expect(JSON.stringify(document)).toContain(String(plan.digest));
   });
 
   test('may do so again, in a job of its own that names who did', async () => {

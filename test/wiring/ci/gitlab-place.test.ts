@@ -58,8 +58,16 @@ test.each([
   ['/srv/git/handbook.git', `${gitLab}/api/v4`],
   ['https://attacker.example@gitlab.example.com/a/b.git', 'https://attacker.example/api/v4'],
   [null, `${gitLab}/api/v4`],
-  [null, null],
   [`${gitLab}/a/b.git`, 'nonsense'],
 ])('%s is not on %s', async (remote, apiUrl) => {
   await expect(placeOf(remote, apiUrl)).rejects.toMatchObject({ code: 'insecure-url' });
+});
+
+test.each([
+  ['https://github.com/a/b.git'],
+  ['git@code.example.com:a/b.git'],
+  ['/srv/git/b.git'],
+  [null],
+])('nothing tells that %s is on a GitLab, so no token goes there', async (remote) => {
+  expect(await placeOf(remote)).toBeNull();
 });

@@ -115,6 +115,17 @@ async function readLastEdits(github, { pulls, release }) {
   return edits;
 }
 
+// src/adapters/github/require-same.ts
+function requireSame(asked2, seen, wanted) {
+  if (String(seen).toLowerCase() === String(wanted).toLowerCase()) return;
+  throw otherAnswer(asked2, JSON.stringify(seen).slice(0, 100));
+}
+function otherAnswer({ doing }, seen) {
+  return new Fault("forge", "forge-unreachable", `Cannot ${doing}: GitHub answers for ${seen}.`, {
+    remedy: "Run it again; if it stays, look whether something of that name was renamed."
+  });
+}
+
 // src/adapters/github/approval-forge.ts
 function createApprovalForge(options) {
   const github = openGitHub(options);
@@ -163,7 +174,7 @@ function createApprovalForge(options) {
       const asked2 = reading(`who approved the run ${id}`, "actions: read");
       const reviews = await ask(asked2, reviewsShape, async ({ rest }) => {
         const answer = await rest.actions.getReviewsForRun({ ...where, run_id: id });
-        if (hasMore(answer.headers)) throw odd(asked2, "a part of the list");
+        if (hasMore(answer.headers)) throw otherAnswer(asked2, "a part of the list");
         return answer;
       });
       return reviews.map(({ environments, ...review }) => ({
@@ -217,7 +228,7 @@ function createApprovalForge(options) {
       );
       if (found === null) return null;
       const { user: user2, role_name: role } = found;
-      if (user2 === null) throw odd(asked2, "nobody");
+      if (user2 === null) throw otherAnswer(asked2, "nobody");
       requireSame(asked2, user2.login, login);
       return { user: user2, role };
     },
@@ -268,15 +279,6 @@ function createApprovalForge(options) {
   };
 }
 var mostPages = 10;
-function requireSame(asked2, seen, wanted) {
-  if (String(seen).toLowerCase() === String(wanted).toLowerCase()) return;
-  throw odd(asked2, JSON.stringify(seen).slice(0, 100));
-}
-function odd({ doing }, seen) {
-  return new Fault("forge", "forge-unreachable", `Cannot ${doing}: GitHub answers for ${seen}.`, {
-    remedy: "Run it again; if it stays, look whether something of that name was renamed."
-  });
-}
 function hasMore(headers) {
   return /\brel="?next\b/.test(headers.link ?? "");
 }
@@ -298,5 +300,6 @@ var editQuery = `query CommentEdit($id: ID!) {
 
 export {
   environmentShape,
+  requireSame,
   createApprovalForge
 };

@@ -303,6 +303,5 @@ export {
   TookTooLong,
   toFault,
   unexpectedAnswer,
-  notFound,
   openGitHub
 };

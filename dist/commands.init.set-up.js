@@ -291,12 +291,16 @@ var startedBy = { check: "pull_request", daily: "schedule", release: "release" }
 function publisherIn(files, environment) {
   for (const file of files) {
     const workflow = readWorkflow(file, environment);
-    if (workflow && workflow.jobs.length > 0) return { file, ways: waysOf(workflow) };
+    if (workflow === null) continue;
+    const publishes = usesAction.test(file.text) && /\bcommand:\s*["']?publish\b/.test(file.text);
+    const calls = workflow.isOpaque && /\buses:.*\bstack-(?:publish|internal)\b/.test(file.text);
+    if (workflow.jobs.length > 0 || publishes || calls) return { file, ways: waysOf(workflow) };
   }
   return null;
 }
+var usesAction = /\buses:\s*["']?[\w.-]+\/stack-publish@/;
 function checkIn(files) {
-  const checks = (file) => /\buses:\s*["']?[\w.-]+\/stack-publish@/.test(file.text) && readWorkflow(file, "")?.events.has("pull_request") === true;
+  const checks = (file) => usesAction.test(file.text) && readWorkflow(file, "")?.events.has("pull_request") === true;
   return files.find(checks) ?? null;
 }
 
@@ -725,7 +729,7 @@ async function setUpWorkflows({ files, workflows, shipped: shipped2 }, { way, pl
   if (publisher !== null) {
     const { file, ways: ways2 } = publisher;
     const steps2 = [
-      kept(file.path, `it publishes, by ${ways2.join(" or ")}`),
+      kept(file.path, ways2.length === 0 ? "it publishes" : `it publishes, by ${ways2.join(" or ")}`),
       ...check === null ? [] : [kept(check.path, "it checks pull requests")]
     ];
     return { steps: steps2, files: [file, ...check === null ? [] : [check]] };

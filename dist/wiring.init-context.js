@@ -26,11 +26,11 @@ import {
 } from "./adapters.github.labels.js";
 import {
   createApprovalForge,
-  environmentShape
+  environmentShape,
+  requireSame
 } from "./adapters.github.approval-forge.js";
 import "./adapters.github.repository-about.js";
 import {
-  notFound,
   openGitHub,
   shaped
 } from "./adapters.github.open-github.js";
@@ -187,8 +187,7 @@ function createForgeSetup(options) {
     async repository() {
       const asked = reading("the repository");
       const found = await ask(asked, repositoryShape, ({ rest }) => rest.repos.get(where));
-      if (found.full_name.toLowerCase() !== `${owner}/${repo}`.toLowerCase())
-        throw notFound(asked, "it answers for another repository");
+      requireSame(asked, found.full_name, `${owner}/${repo}`);
       const { host, hostname } = parseBase(options.apiUrl);
       const isOwn = host !== "api.github.com" && !isLoopback(hostname);
       const open = !found.private || found.visibility === "internal" || isOwn;
@@ -204,21 +203,31 @@ function createForgeSetup(options) {
       const asked = writing(`create the label ${label.name}`, "issues: write");
       await github.rest(asked, ({ rest }) => rest.issues.createLabel({ ...where, ...label }));
     },
-    environment: (name) => askIfThere(
-      reading(`the environment ${name}`, "actions: read"),
-      foundEnvironmentShape,
-      ({ rest }) => rest.repos.getEnvironment({ ...where, environment_name: name })
-    ),
+    async environment(name) {
+      const asked = reading(`the environment ${name}`, "actions: read");
+      const found = await askIfThere(
+        asked,
+        foundEnvironmentShape,
+        ({ rest }) => rest.repos.getEnvironment({ ...where, environment_name: name })
+      );
+      if (found !== null) requireSame(asked, found.name, name);
+      return found;
+    },
     branchesOf: (name) => approvals.branchesOf(name),
-    putEnvironment: (name, settings) => ask(
-      writing(`set up the environment ${name}`, "administration: write"),
-      foundEnvironmentShape,
-      ({ rest }) => rest.repos.createOrUpdateEnvironment({
-        ...where,
-        environment_name: name,
-        ...settingsBody(settings)
-      })
-    ),
+    async putEnvironment(name, settings) {
+      const asked = writing(`set up the environment ${name}`, "administration: write");
+      const found = await ask(
+        asked,
+        foundEnvironmentShape,
+        ({ rest }) => rest.repos.createOrUpdateEnvironment({
+          ...where,
+          environment_name: name,
+          ...settingsBody(settings)
+        })
+      );
+      requireSame(asked, found.name, name);
+      return found;
+    },
     async addBranch(environment, branch) {
       const asked = writing(
         `limit the environment ${environment} to ${branch}`,

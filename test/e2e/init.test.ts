@@ -357,6 +357,17 @@ describe('what is there stays', () => {
     expect(await files()).toEqual(before);
   });
 
+  test.each([
+    ['jobs: { a: { uses: acme/.github/.github/workflows/stack-internal.yml@v1 } }'],
+    ['jobs: { a: { steps: [ { uses: acme/stack-publish@v1, with: { command: publish } } ] } }'],
+  ])('a workflow that publishes in another way: %s', async (jobs) => {
+    const { checkout, init } = await initWorld();
+    await checkout.write({ [`${folder}/docs.yml`]: `on: push\n${jobs}\n` });
+    const { document } = await init();
+    const workflows = document.steps.filter(({ kind }) => kind === 'workflow');
+    expect(workflows).toMatchObject([{ name: `${folder}/docs.yml`, state: 'kept' }]);
+  });
+
   test('a file that is none of ours, and what a link leads to', async () => {
     const { checkout, init, read } = await initWorld();
     await checkout.write({

@@ -13,9 +13,9 @@ import {
   runShape,
 } from './approval-shapes.ts';
 import type { Asked } from './to-fault.ts';
-import { Fault } from '../../model/error.ts';
 import { readLastEdits } from './last-edits.ts';
 import { limitOf } from './limit-of.ts';
+import { otherAnswer, requireSame } from './require-same.ts';
 import { openGitHub, type GitHub, type GitHubOptions } from './open-github.ts';
 import { shaped } from './shaped.ts';
 
@@ -88,7 +88,7 @@ export function createApprovalForge(options: GitHubOptions): GitHubApprovalForge
       const reviews = await ask(asked, reviewsShape, async ({ rest }) => {
         const answer = await rest.actions.getReviewsForRun({ ...where, run_id: id });
         // GitHub describes no pages here: what is left out might be a no.
-        if (hasMore(answer.headers)) throw odd(asked, 'a part of the list');
+        if (hasMore(answer.headers)) throw otherAnswer(asked, 'a part of the list');
         return answer;
       });
       return reviews.map(({ environments, ...review }) => ({
@@ -139,7 +139,7 @@ export function createApprovalForge(options: GitHubOptions): GitHubApprovalForge
       );
       if (found === null) return null;
       const { user, role_name: role } = found;
-      if (user === null) throw odd(asked, 'nobody');
+      if (user === null) throw otherAnswer(asked, 'nobody');
       requireSame(asked, user.login, login);
       return { user, role };
     },
@@ -187,18 +187,6 @@ export function createApprovalForge(options: GitHubOptions): GitHubApprovalForge
 
 /** GitHub's pages of an environment's branches that are read; no sane one has as many. */
 const mostPages = 10;
-
-/** GitHub's answer has to be about what was asked; in names, capitals make no difference to it. */
-function requireSame(asked: Asked, seen: string | number, wanted: string | number): void {
-  if (String(seen).toLowerCase() === String(wanted).toLowerCase()) return;
-  throw odd(asked, JSON.stringify(seen).slice(0, 100));
-}
-
-function odd({ doing }: Asked, seen: string): Fault<'forge'> {
-  return new Fault('forge', 'forge-unreachable', `Cannot ${doing}: GitHub answers for ${seen}.`, {
-    remedy: 'Run it again; if it stays, look whether something of that name was renamed.',
-  });
-}
 
 function hasMore(headers: { readonly link?: string | undefined }): boolean {
   return /\brel="?next\b/.test(headers.link ?? '');

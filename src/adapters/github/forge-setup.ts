@@ -4,6 +4,7 @@ import { isLoopback, parseBase } from '../http/pinned-origin.ts';
 import type { Shape } from '../shape.ts';
 import { createApprovalForge } from './approval-forge.ts';
 import { readLabels } from './labels.ts';
+import { requireSame } from './require-same.ts';
 import { openGitHub, type GitHub, type GitHubOptions } from './open-github.ts';
 import {
   foundEnvironmentShape,
@@ -14,7 +15,7 @@ import {
   settingsBody,
 } from './setup-shapes.ts';
 import { shaped } from './shaped.ts';
-import { notFound, type Asked } from './to-fault.ts';
+import type { Asked } from './to-fault.ts';
 
 /** A forge to set up; its connections are to be ended. */
 export interface GitHubSetup extends ForgeSetup {
@@ -61,8 +62,7 @@ export function createForgeSetup(options: GitHubOptions): GitHubSetup {
     async repository() {
       const asked = reading('the repository');
       const found = await ask(asked, repositoryShape, ({ rest }) => rest.repos.get(where));
-      if (found.full_name.toLowerCase() !== `${owner}/${repo}`.toLowerCase())
-        throw notFound(asked, 'it answers for another repository');
+      requireSame(asked, found.full_name, `${owner}/${repo}`);
       const { host, hostname } = parseBase(options.apiUrl);
       // A company's own GitHub is an Enterprise; a local one stands for github.com.
       const isOwn = host !== 'api.github.com' && !isLoopback(hostname);
@@ -79,24 +79,27 @@ export function createForgeSetup(options: GitHubOptions): GitHubSetup {
       const asked = writing(`create the label ${label.name}`, 'issues: write');
       await github.rest(asked, ({ rest }) => rest.issues.createLabel({ ...where, ...label }));
     },
-    environment: (name) =>
-      askIfThere(
-        reading(`the environment ${name}`, 'actions: read'),
-        foundEnvironmentShape,
-        ({ rest }) => rest.repos.getEnvironment({ ...where, environment_name: name }),
-      ),
+    async environment(name) {
+      const asked = reading(`the environment ${name}`, 'actions: read');
+      const found = await askIfThere(asked, foundEnvironmentShape, ({ rest }) =>
+        rest.repos.getEnvironment({ ...where, environment_name: name }),
+      );
+      if (found !== null) requireSame(asked, found.name, name);
+      return found;
+    },
     branchesOf: (name) => approvals.branchesOf(name),
-    putEnvironment: (name, settings) =>
-      ask(
-        writing(`set up the environment ${name}`, 'administration: write'),
-        foundEnvironmentShape,
-        ({ rest }) =>
-          rest.repos.createOrUpdateEnvironment({
-            ...where,
-            environment_name: name,
-            ...settingsBody(settings),
-          }),
-      ),
+    async putEnvironment(name, settings) {
+      const asked = writing(`set up the environment ${name}`, 'administration: write');
+      const found = await ask(asked, foundEnvironmentShape, ({ rest }) =>
+        rest.repos.createOrUpdateEnvironment({
+          ...where,
+          environment_name: name,
+          ...settingsBody(settings),
+        }),
+      );
+      requireSame(asked, found.name, name);
+      return found;
+    },
     async addBranch(environment, branch) {
       const asked = writing(
         `limit the environment ${environment} to ${branch}`,

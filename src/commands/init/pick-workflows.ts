@@ -38,22 +38,29 @@ export function shippedFor(part: Part, way: Way, all: readonly Shipped[]): Shipp
 
 const startedBy = { check: 'pull_request', daily: 'schedule', release: 'release' } as const;
 
-/** The workflow of a repository that publishes already; null: none does. */
+/**
+ * The workflow of a repository that publishes already: by the environment, or by what it runs, also where that is
+ * in a workflow of another repository. Null: none does.
+ */
 export function publisherIn(
   files: readonly WorkflowFile[],
   environment: string,
 ): { readonly file: WorkflowFile; readonly ways: readonly string[] } | null {
   for (const file of files) {
     const workflow = readWorkflow(file, environment);
-    if (workflow && workflow.jobs.length > 0) return { file, ways: waysOf(workflow) };
+    if (workflow === null) continue;
+    const publishes = usesAction.test(file.text) && /\bcommand:\s*["']?publish\b/.test(file.text);
+    const calls = workflow.isOpaque && /\buses:.*\bstack-(?:publish|internal)\b/.test(file.text);
+    if (workflow.jobs.length > 0 || publishes || calls) return { file, ways: waysOf(workflow) };
   }
   return null;
 }
 
+const usesAction = /\buses:\s*["']?[\w.-]+\/stack-publish@/;
+
 /** The workflow of a repository that checks pull requests already; null: none does. */
 export function checkIn(files: readonly WorkflowFile[]): WorkflowFile | null {
   const checks = (file: WorkflowFile) =>
-    /\buses:\s*["']?[\w.-]+\/stack-publish@/.test(file.text) &&
-    readWorkflow(file, '')?.events.has('pull_request') === true;
+    usesAction.test(file.text) && readWorkflow(file, '')?.events.has('pull_request') === true;
   return files.find(checks) ?? null;
 }

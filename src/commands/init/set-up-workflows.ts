@@ -41,7 +41,7 @@ export async function setUpWorkflows(
   if (publisher !== null) {
     const { file, ways } = publisher;
     const steps = [
-      kept(file.path, `it publishes, by ${ways.join(' or ')}`),
+      kept(file.path, ways.length === 0 ? 'it publishes' : `it publishes, by ${ways.join(' or ')}`),
       ...(check === null ? [] : [kept(check.path, 'it checks pull requests')]),
     ];
     return { steps, files: [file, ...(check === null ? [] : [check])] };

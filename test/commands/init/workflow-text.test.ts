@@ -33,15 +33,23 @@ describe.each(ways)('the workflow for %s', (way) => {
     expect(workflowText(text, usual)).toBe(text);
   });
 
-  test.each(['trunk', 'release/1.x', 'a*b', "it's", '!odd', '日本', 'a#b', 'true'])(
-    'is for the branch %s',
-    (branch) => {
-      const other = parse(workflowText(text, { ...usual, branch })) as Read;
-      const pattern = other.on.push?.branches ?? [];
-      if ((parse(text) as Read).on.push === undefined) return;
-      expect(pattern).toEqual([branch.replace(/[*!]/g, String.raw`\$&`)]);
-    },
-  );
+  test.each([
+    'trunk',
+    'release/1.x',
+    'a*b',
+    "it's",
+    '!odd',
+    '日本',
+    'a#b',
+    'true',
+    'x]\n  evil: [y',
+    '${{ github.token }}',
+  ])('is for the branch %s', (branch) => {
+    const other = parse(workflowText(text, { ...usual, branch })) as Read;
+    const pattern = other.on.push?.branches ?? [];
+    if ((parse(text) as Read).on.push === undefined) return;
+    expect(pattern).toEqual([branch.replace(/[*![\]]/g, String.raw`\$&`)]);
+  });
 
   test.each(['live', 'Docs: live # now', 'a"b', 'stack-internal-2'])(
     'keeps its tokens in %s',

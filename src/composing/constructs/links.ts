@@ -5,6 +5,7 @@ import { htmlTags, type HtmlTag } from '../../markdown/html-tags.ts';
 import { lineAfter, lineStart, skipBlankLines } from '../../markdown/lines.ts';
 import { endOf, startOf } from '../../markdown/nodes.ts';
 import { inLink } from '../../model/forge-addresses.ts';
+import { blockMark } from '../block-mark.ts';
 import type { Construct, Page, Rewrite } from '../page.ts';
 import { resolveLink } from '../resolve-link.ts';
 
@@ -27,7 +28,7 @@ export const links: Construct = function* links(page) {
         continue;
       }
       const { to, isDropped, ...more } = resolveLink(node.url, around);
-      if (isDropped) yield* dropped(node);
+      if (isDropped) yield* dropped(text, node);
       else if (place && to !== undefined) yield { ...place, by: to, isAddress: true };
       yield* told(startOf(node), more);
     } else if (node.type === 'image') {
@@ -44,7 +45,7 @@ export const links: Construct = function* links(page) {
       const used = references.get(node.identifier) ?? [];
       if (isDropped) {
         yield wholeDefinition(text, node);
-        for (const reference of used) yield* dropped(reference);
+        for (const reference of used) yield* dropped(text, reference);
       } else if (to !== undefined) yield { ...place, by: to, isAddress: true };
       yield* told(startOf(node), more);
     }
@@ -77,7 +78,7 @@ function onceEach(): Telling {
 }
 
 /** A link without its marks: its text alone. */
-function* dropped(node: Link | LinkReference): Iterable<Rewrite> {
+function* dropped(text: string, node: Link | LinkReference): Iterable<Rewrite> {
   const [start, end] = [startOf(node), endOf(node)];
   const first = node.children[0];
   const last = node.children.at(-1);
@@ -86,6 +87,8 @@ function* dropped(node: Link | LinkReference): Iterable<Rewrite> {
     return;
   }
   yield { start, end: startOf(first), by: '' };
+  const mark = blockMark(text, start, startOf(first));
+  if (mark !== null) yield { start: mark, end: mark, by: '\\' };
   yield { start: endOf(last), end, by: '' };
 }
 
@@ -147,6 +150,8 @@ function* inHtml(page: Page, told: Telling): Iterable<Rewrite> {
     const { to, isDropped, ...more } = resolveLink(url, around);
     if (isDropped) {
       yield { start: tag.start, end: tag.end, by: '' };
+      const mark = tag.isInline ? blockMark(text, tag.start, tag.end) : null;
+      if (mark !== null) yield { start: mark, end: mark, by: '\\' };
       if (tag.partner) yield { start: tag.partner.start, end: tag.partner.end, by: '' };
     } else if (to !== undefined) yield { ...place, by: to, isAddress: true };
     yield* told(tag.start, more);

@@ -2,6 +2,7 @@ import { htmlTags, type HtmlTag } from '../../markdown/html-tags.ts';
 import { quoted } from '../../markdown/quoted.ts';
 import { lineAfter, lineStart, skipBlankLines } from '../../markdown/lines.ts';
 import { namesOf as names } from '../../markdown/names-of.ts';
+import { blockMark } from '../block-mark.ts';
 import type { Construct, Page, Rewrite } from '../page.ts';
 import { shownTags as shown } from '../shown-tags.ts';
 
@@ -48,11 +49,18 @@ export const tags: Construct = function* tags({ text, nodes, words }) {
     else if (isInline && !partner && isEnd && marking.has(name) && begun.get(name)) {
       begun.set(name, (begun.get(name) ?? 0) - 1);
       yield { start, end, by: '' };
-    } else if (isInline && marking.has(name) && (partner || name === 'wbr'))
-      yield { start, end, by: name === 'q' ? '"' : '' };
+    } else if (isInline && name === 'q' && partner) yield { start, end, by: '"' };
+    else if (isInline && marking.has(name) && (partner || name === 'wbr')) yield* cut(text, tag);
     else if (isInline) yield* escapedIn({ text, words }, tag);
   }
 };
+
+/** Without the tag; what it stands before begins no block by that. */
+function* cut(text: string, { start, end, isInline }: HtmlTag): Iterable<Rewrite> {
+  yield { start, end, by: '' };
+  const mark = isInline ? blockMark(text, start, end) : null;
+  if (mark !== null) yield { start: mark, end: mark, by: '\\' };
+}
 
 /** A backslash right behind a bare address would be a part of it, so that one gets its marks. */
 function* escapedIn(
@@ -81,7 +89,7 @@ function* anchor(text: string, tag: HtmlTag): Iterable<Rewrite> {
     text.slice(last.end, next),
   ];
   const isAlone = beside.every((part) => part.trim() === '');
-  if (!isAlone) yield { start: tag.start, end: tag.end, by: '' };
+  if (!isAlone) yield* cut(text, tag);
   else if (tag === first) yield { start: line, end: skipBlankLines(text, next), by: '' };
 }
 

@@ -57,6 +57,18 @@ describe('a link of a page', () => {
     ],
     ['within the page, in HTML', 'a <a href="#l">b</a> c', 'a b c', ['page-anchor 2']],
     ['without a text', 'a [](#l) c', 'a  c', ['page-anchor 2']],
+    [
+      'within the page, where its text would begin a list or a heading',
+      '* [1. A](#a)\n* [# B](#b)\n\n[-](#c) d\n[2) E](#e) [3. F](#f)\n\n## [4. G](#g)',
+      '* 1\\. A\n* \\# B\n\n\\- d\n2\\) E 3. F\n\n## 4. G',
+      ['page-anchor 2'],
+    ],
+    [
+      'within the page, in HTML before what looks like a list',
+      '<a href="#l">1. b</a>',
+      '1\\. b',
+      ['page-anchor 0'],
+    ],
     ['out of the repository', '[x](../../y.md)', '[x](../../y.md)', ['relative-link 0']],
     ['to another repository', '[x](../../../../b/c)', '[x](../../../../b/c)', ['relative-link 0']],
     [

@@ -24,6 +24,7 @@ describe('a tag', () => {
       '<a><picture><source srcset="d.png"><img src="https://b.example/i.png"></picture>',
       '<a><img src="https://b.example/i.png">',
     ],
+    ['<u>1. a</u>\n<mark>- b</mark>\n\n<a name="x"></a># c', '1\\. a\n\\- b\n\n\\# c'],
     ['Of Set<S>, and Set<s>.', 'Of Set\\<S>, and Set<s>.', 'unknown-tag 6'],
     ['https://b.example/<name>/x', '<https://b.example/>\\<name>/x', 'unknown-tag 18'],
     ['https://<host>:<port>', 'https://\\<host>:\\<port>', 'unknown-tag 8', 'unknown-tag 15'],

@@ -153,6 +153,7 @@ describe('a release', () => {
     });
     expect(checked).toContain('dist/action.js: OK');
     expect(checked).toContain('dist/assets/stacks.min.css: OK');
+    expect(checked).toContain('dist/assets/workflows/reviewers.yml: OK');
     expect(checked).toContain(`${file}: OK`);
     expect(await readFile(join(elsewhere, 'package/package.json'), 'utf8')).toContain(
       `"version": "${version}"`,

@@ -255,6 +255,8 @@ var repositoryChecks = {
   "ledger-push": {
     needs: ["ledger"],
     async look(context) {
+      const { commit } = await context.repository();
+      if (commit === null) return skipped("the repository has no commit yet");
       const words = await context.pushRefusal();
       if (words === null) return ok("it can be written, as far as that shows without writing");
       return failed(

@@ -62,6 +62,9 @@ export const repositoryChecks: Readonly<Record<Name, Examination>> = {
   'ledger-push': {
     needs: ['ledger'],
     async look(context) {
+      const { commit } = await context.repository();
+      // Tried with the commit that is here.
+      if (commit === null) return skipped('the repository has no commit yet');
       const words = await context.pushRefusal();
       if (words === null) return ok('it can be written, as far as that shows without writing');
       return failed(

@@ -64,12 +64,13 @@ import "./model.memoize.js";
 import "./esbuild-helpers.js";
 
 // src/report/summary/hold-section.ts
-function holdSection(held, { decision }, safe) {
+function holdSection(held, { decision }, { isOpen, safe }) {
   const { source, reason, conflicts } = held;
+  const begin = `<details${isOpen ? " open" : ""}><summary>`;
   return [
     extra(
       1,
-      () => `<details><summary><code>${inTag(safe(source))}</code>: ${reason}</summary>
+      () => `${begin}<code>${inTag(safe(source))}</code>: ${reason}</summary>
 
 ${wayOut(held, decision, safe)}</details>
 
@@ -80,7 +81,7 @@ ${wayOut(held, decision, safe)}</details>
       ({ field, ours, theirs }) => extra(
         4,
         () => {
-          const heading = `<details><summary>${inTag(safe(field))} of <code>${inTag(safe(source))}</code>, from the site's (-) to the source's (+)</summary>
+          const heading = `${begin}${inTag(safe(field))} of <code>${inTag(safe(source))}</code>, from the site's (-) to the source's (+)</summary>
 
 `;
           const lines = blocks(textDiff(theirs, ours), safe);
@@ -261,6 +262,7 @@ var gone = "Their source is gone, or not marked; nothing is deleted";
 function planSummaryMarkdown(report, place, safe, render = null) {
   const { digest, steps, tags, people } = report;
   const isOpen = steps.length <= mostAtOnce;
+  const isFewHeld = report.held.length <= mostAtOnce;
   const parts = [
     `## Plan for Stack Internal
 
@@ -273,7 +275,7 @@ function planSummaryMarkdown(report, place, safe, render = null) {
     report.held.length > 0 ? `### Held: ${counted(report.held.length, "source")} to decide about
 
 ` : "",
-    ...report.held.flatMap((held) => holdSection(held, place, safe)),
+    ...report.held.flatMap((held) => holdSection(held, place, { isOpen: isFewHeld, safe })),
     extra(
       1,
       () => besideText("Edited on the site, and left as they are", report.edited, safe),

@@ -48,6 +48,7 @@ export function planSummaryMarkdown(
 ): string {
   const { digest, steps, tags, people } = report;
   const isOpen = steps.length <= mostAtOnce;
+  const isFewHeld = report.held.length <= mostAtOnce;
   const parts: Part[] = [
     `## Plan for Stack Internal\n\n**${inLine(safe(planSummary(report)))}**\n\n`,
     headText(report, safe),
@@ -56,7 +57,7 @@ export function planSummaryMarkdown(
     report.held.length > 0
       ? `### Held: ${counted(report.held.length, 'source')} to decide about\n\n`
       : '',
-    ...report.held.flatMap((held) => holdSection(held, place, safe)),
+    ...report.held.flatMap((held) => holdSection(held, place, { isOpen: isFewHeld, safe })),
     extra(
       1,
       () => besideText('Edited on the site, and left as they are', report.edited, safe),

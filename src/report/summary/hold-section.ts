@@ -9,21 +9,22 @@ import { extra, type Part } from './fit-page.ts';
 export function holdSection(
   held: ReportedHold,
   { decision }: Pick<ApprovalPlace, 'decision'>,
-  safe: Safe,
+  { isOpen, safe }: { readonly isOpen: boolean; readonly safe: Safe },
 ): Part[] {
   const { source, reason, conflicts } = held;
+  const begin = `<details${isOpen ? ' open' : ''}><summary>`;
   return [
     extra(
       1,
       () =>
-        `<details><summary><code>${inTag(safe(source))}</code>: ${reason}</summary>\n\n${wayOut(held, decision, safe)}</details>\n\n`,
+        `${begin}<code>${inTag(safe(source))}</code>: ${reason}</summary>\n\n${wayOut(held, decision, safe)}</details>\n\n`,
       true,
     ),
     ...conflicts.map(({ field, ours, theirs }) =>
       extra(
         4,
         () => {
-          const heading = `<details><summary>${inTag(safe(field))} of <code>${inTag(safe(source))}</code>, from the site's (-) to the source's (+)</summary>\n\n`;
+          const heading = `${begin}${inTag(safe(field))} of <code>${inTag(safe(source))}</code>, from the site's (-) to the source's (+)</summary>\n\n`;
           const lines = blocks(textDiff(theirs, ours), safe);
           return `${heading}${lines.join('\n')}\n\n</details>\n\n`;
         },

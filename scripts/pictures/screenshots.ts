@@ -5,17 +5,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { chromium, type Page } from 'playwright-core';
-import { fakeStackClient, startSandbox } from '../sandbox/index.ts';
+import { chromium, type BrowserContext, type Page } from 'playwright-core';
+import { fakeStackClient, startSandbox } from '../../sandbox/index.ts';
 import { terminalPage } from './terminal-page.ts';
+import { walk } from './walk.ts';
 
 // Takes the pictures of docs/images/: publishes the example into a sandbox and opens a browser there.
 
-const root = join(import.meta.dirname, '..');
+const root = join(import.meta.dirname, '../..');
 const images = join(root, 'docs/images');
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 /** Fixed, as it stands in the pictures: the same sources give the same pictures. */
 const port = 4680;
+/** A digest is of a site: of its address, too. */
+const walkPort = 4690;
 const when = '2026-11-23T09:00:00Z';
 const flags = [
   '--no-sandbox',
@@ -113,10 +116,32 @@ async function takeAll(): Promise<void> {
     await cli('plan', '--preview', 'plan.html');
     await page.goto(pathToFileURL(join(folder, 'plan.html')).href);
     await take(page, 'preview.png', 1400);
+    await takeWalk(view, folder);
   } finally {
     await browser.close();
     await sandbox.close();
     await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Takes what somebody sees who follows docs/getting-started.md. */
+async function takeWalk(view: BrowserContext, folder: string): Promise<void> {
+  const sandbox = await startSandbox({
+    team: 'acme-platform',
+    port: walkPort,
+    github: { private: true },
+  });
+  try {
+    for await (const { name, html, url } of walk(root, folder, sandbox)) {
+      // Each in a page of its own: what one allows would hold for the next.
+      const page = await view.newPage();
+      if (url === undefined) await page.setContent(html ?? '');
+      else await page.goto(url);
+      await take(page, `${name}.png`);
+      await page.close();
+    }
+  } finally {
+    await sandbox.close();
   }
 }
 

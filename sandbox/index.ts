@@ -20,3 +20,4 @@ export {
   type Sandbox,
   type SandboxOptions,
 } from './start-sandbox.ts';
+export type { SandboxTime } from './exchange/sandbox-time.ts';

@@ -1,16 +1,18 @@
 import { SandboxClock } from './exchange/sandbox-clock.ts';
+import { realTime } from './exchange/sandbox-time.ts';
 import { FakeGitHub, type FakeGitHubOptions } from './github/fake-github.ts';
 import { FakeStack, type FakeStackOptions } from './stack/fake-stack.ts';
 
 /** What one sandbox serves, by one clock. */
 export class SandboxState {
-  readonly clock = new SandboxClock();
+  readonly clock: SandboxClock;
   readonly stack: FakeStack;
   readonly github: FakeGitHub;
   /** Given when the sandbox closes: whoever waits stops. */
   readonly closing = new AbortController();
 
-  constructor(stack: FakeStackOptions, github: FakeGitHubOptions) {
+  constructor(stack: FakeStackOptions, github: FakeGitHubOptions, time = realTime) {
+    this.clock = new SandboxClock(time);
     this.github = new FakeGitHub(github, this.clock);
     this.stack = new FakeStack(stack, this.clock);
   }

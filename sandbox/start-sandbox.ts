@@ -2,6 +2,7 @@ import { Fault } from '../src/model/error.ts';
 import { checkShape } from './control/check-shape.ts';
 import type { ControlCall } from './control/control-call.ts';
 import { readControl, runControl } from './control/run-control.ts';
+import type { SandboxTime } from './exchange/sandbox-time.ts';
 import { startServer, type Handler, type RunningServer } from './exchange/start-server.ts';
 import type { GitHubTokenName } from './github/tokens.ts';
 import { routeGitHubRequest, routeRequest } from './route-request.ts';
@@ -27,6 +28,8 @@ export interface SandboxOptions {
   /** Where they differ from the defaults; a reset comes back to them. */
   readonly switches?: SwitchesPatch;
   readonly github?: GitHubOptions;
+  /** The time that passes; the machine's own where left out. */
+  readonly time?: SandboxTime;
 }
 
 export interface GitHubOptions {
@@ -126,6 +129,7 @@ async function openState(options: SandboxOptions): Promise<SandboxState> {
       private: options.github?.private ?? false,
       seed: options.github?.seed ?? null,
     },
+    options.time,
   );
 }
 

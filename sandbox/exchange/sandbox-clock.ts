@@ -1,3 +1,5 @@
+import { realTime, type SandboxTime } from './sandbox-time.ts';
+
 /**
  * The clock of everything that is served: real time plus an offset. It never goes back, also when
  * the machine's does.
@@ -5,10 +7,15 @@
 export class SandboxClock {
   #offset = 0;
   #last = 0;
+  readonly time: SandboxTime;
+
+  constructor(time = realTime) {
+    this.time = time;
+  }
 
   /** Milliseconds since 1970 UTC, never before the last change. */
   now(): number {
-    return Math.max(Date.now() + this.#offset, this.#last);
+    return Math.max(this.time.now() + this.#offset, this.#last);
   }
 
   /**
@@ -16,7 +23,7 @@ export class SandboxClock {
    * `at` is the wish of a change that became due in the past.
    */
   tick(at: number | null, shared: boolean): number {
-    const wished = at ?? Date.now() + this.#offset;
+    const wished = at ?? this.time.now() + this.#offset;
     this.#last = Math.max(wished, shared ? this.#last : this.#last + 1);
     return this.#last;
   }

@@ -46,7 +46,7 @@ export class FakeStack {
   readonly clock: SandboxClock;
   readonly posts = new PostStore();
   readonly images = new ImageStore();
-  readonly throttle = new Throttle();
+  readonly throttle: Throttle;
   readonly v2 = new V2State();
   readonly faults = new FaultQueue();
   readonly late: LateCommits;
@@ -71,6 +71,7 @@ export class FakeStack {
     this.grants = beside?.grants ?? new Grants(clock);
     this.log = beside?.log ?? new RequestLog();
     this.clock = clock;
+    this.throttle = new Throttle(() => clock.time.elapsed());
     this.late = new LateCommits(clock);
     this.#initialSwitches = withPatch(defaultSwitches, switches);
     this.switches = this.#initialSwitches;

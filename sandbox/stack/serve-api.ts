@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Exchange } from '../exchange/exchange.ts';
 import { receive } from '../exchange/receive.ts';
-import { wait } from '../exchange/wait.ts';
 import type { FakeStack } from './fake-stack.ts';
 
 /** Answers a request to one version of the API. */
@@ -27,6 +26,6 @@ export async function serveApi(
       body: null,
       headers: { Connection: 'close' },
     });
-  await wait(stack.switches.latency, closing);
+  await clock.time.wait(stack.switches.latency, closing);
   if (!closing.aborted) await serve(stack, exchange, body);
 }

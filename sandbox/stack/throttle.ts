@@ -16,7 +16,7 @@ interface ThrottleVerdict {
 
 /**
  * Both throttles of a token: a burst window that opens with its first call, and a bucket that gets
- * a refill at fixed times. They run on real time, however the site's clock was moved.
+ * a refill at fixed times. They run on the time that passes, however the site's clock was moved.
  */
 export class Throttle {
   readonly #meters = new Map<string, Meter>();

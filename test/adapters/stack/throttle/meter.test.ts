@@ -77,13 +77,14 @@ describe('the pace, alone on a token', () => {
   });
 });
 
-test.each(kinds)('goes on, seldom refused, where others saturate the same %s', (kind) => {
+test.each(kinds)('goes on, hardly ever refused, where others saturate the same %s', (kind) => {
   for (const programs of [2, 3]) {
     const limiter = limiters[kind]({ ...size, phase: 300 });
     const options = { round: Math.ceil, latency: 30, jitter: 10, callers: 20, seed: 2 };
     const result = simulate({ ...options, programs, limiter, duration: 30_000 });
-    expect(result.accepted).toBeGreaterThan(30 * 25 * 0.9);
-    expect(result.refused).toBeLessThan(result.accepted * (programs === 2 ? 0.1 : 0.2));
+    // Who leaves something to others gets less than all of it together.
+    expect(result.accepted).toBeGreaterThan(30 * 25 * 0.75);
+    expect(result.refused).toBeLessThan(result.accepted * 0.01);
   }
 });
 

@@ -208,11 +208,11 @@ async function lookAtPost(
   post: PostRef,
   must: boolean,
   site: Site,
-  { listed, complete }: ListSurvey,
+  { listed, complete, unsure }: ListSurvey,
 ): Promise<Seen> {
   const item = listed.get(post.id);
   const moved = item !== undefined && item.activity !== record.activity;
-  const missing = item === undefined && complete;
+  const missing = item === undefined && (complete || unsure.has(post.id));
   if (record.forgotten) return { state: 'unmoved' };
   // Where it is to be posted again, it may have been restored: that is no activity.
   const stays = record.gone && item === undefined && record.resolution === null;

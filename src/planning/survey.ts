@@ -13,6 +13,14 @@ const overlap = 5 * 60_000;
 const dayMs = 24 * 3_600_000;
 /** So many titles are remembered, and so many posts of each. */
 const mostSought = 1000;
+/**
+ * So many of our own posts are read in a day where the list of a shared account is longer than as many
+ * pages; so many where one request reads that many.
+ */
+const mostChecked = 4;
+const mostCheckedTogether = 100;
+/** How many posts a page of a list has. */
+const pageSize = 100;
 /** How often an account that others share is searched for deletions. */
 const sweepInterval = dayMs;
 
@@ -38,16 +46,20 @@ export interface ListSurvey {
   /** The posts seen, by id; the whole list where `complete`. */
   readonly listed: ReadonlyMap<number, PostSummary>;
   readonly complete: boolean;
+  /** The posts to be read, as no list tells cheaply whether they were deleted. */
+  readonly unsure: ReadonlySet<number>;
 }
 
 /**
  * Asks for the account's posts by last activity, newest first, down to where the last survey ended:
  * one request per kind when nothing happened, at 10 posts and at 10,000. Pages through the whole list
  * only where something can hide behind that: no cursor yet, a total that tells of a deletion, or a
- * title that was not looked for yet while the account has posts that the ledger does not know.
+ * title that was not looked for yet while the account has posts that the ledger does not know. Where
+ * others share the account and its list is long, its total moves without us: then a few of our own
+ * posts are read each day, in turn, in the place of all its pages.
  */
 export async function survey(options: SurveyOptions): Promise<Survey> {
-  const unseen: ListSurvey = { listed: new Map(), complete: false };
+  const unseen: ListSurvey = { listed: new Map(), complete: false, unsure: new Set() };
   const lists: Record<PostKind, ListSurvey> = { article: unseen, question: unseen };
   const cursors: Partial<Record<PostKind, Cursor>> = { ...options.index.cursors };
   for (const kind of options.kinds) {
@@ -113,11 +125,19 @@ async function surveyKind(
   const titles = new Map(newTitles[kind].map((title) => [titleDigest(title), title]));
   const soughtBefore = new Map(Object.entries(cursor?.sought ?? {}));
   // A post that is restored comes back without any activity: only the total tells.
-  const isNew = (digest: string) => !soughtBefore.has(digest) || total !== expected || due;
+  // Where others share a long list its total moves without us, and tells nothing between two days.
+  const isLongList = total > mostChecked * pageSize;
+  const isNew = (digest: string) =>
+    !soughtBefore.has(digest) || (total !== expected && !isLongList) || due;
   const seeks = shared && [...titles.keys()].some(isNew);
-  const sweep = !cursor || full || (total !== expected && (!shared || due)) || seeks;
+  const isOff = total !== expected && (!shared || due);
+  const sweep = !cursor || full || (isOff && !(shared && isLongList)) || seeks;
   if (sweep) await pageOn(() => false);
 
+  const unsure =
+    isOff && !sweep && !page.last
+      ? nextOf(own, cursor?.checked ?? 0, site.quirks ? mostCheckedTogether : mostChecked)
+      : [];
   const complete = page.last;
   const isLong = number > 1;
   if (complete && isLong) {
@@ -146,15 +166,28 @@ async function surveyKind(
   return {
     listed,
     complete,
+    unsure: new Set(unsure),
     cursor: {
       at: newest,
       foreign: complete ? page.total - alive : foreign,
       // A list may be seen whole every time, as it has one page, or as a write is open: noted daily, or
       // each plan would write the ledger.
-      swept: complete && (due || (sweep && isLong)) ? site.now() : (cursor?.swept ?? site.now()),
+      swept:
+        unsure.length > 0 || (complete && (due || (sweep && isLong)))
+          ? site.now()
+          : (cursor?.swept ?? site.now()),
+      ...(unsure.length > 0
+        ? { checked: unsure.at(-1) ?? 0 }
+        : cursor?.checked !== undefined && !complete && { checked: cursor.checked }),
       ...(sought.length > 0 && { sought: Object.fromEntries(sought) }),
     },
   };
+}
+
+/** The posts to look at next, by their ids: behind the last one, and then from the first. */
+function nextOf(own: ReadonlySet<number>, last: number, most: number): readonly number[] {
+  const ids = [...own].sort((a, b) => a - b);
+  return [...ids.filter((id) => id > last), ...ids.filter((id) => id <= last)].slice(0, most);
 }
 
 /** Under which a title is remembered that was looked for. */

@@ -199,3 +199,56 @@ describe('a list of the whole site', () => {
     expect(unclaimedByTitle(own, new Set())(article().title)).toHaveLength(1);
   });
 });
+
+describe('an account that others share, with a long list', () => {
+  const all = posts(450);
+  const own = all.slice(0, 90).map(({ id }) => id);
+  const off = (change: object = {}) =>
+    ledgerOf(own, {
+      cursors: { article: { at: now - day, foreign: 361, swept: now - 2 * day, ...change } },
+    });
+  const seen = async (index: LedgerIndex, more: Partial<SurveyOptions> = {}) => {
+    const site = listedSite(all, { pageSize: 100 });
+    const options = { kinds: ['article'] as const, newTitles: { article: [], question: [] } };
+    const { article, cursors } = await survey({
+      ...{ site, account: 1, index, full: false },
+      ...options,
+      ...more,
+    });
+    return { pages: site.asked.length, unsure: [...article.unsure], cursor: cursors.article };
+  };
+
+  test('is not paged through for a total that does not fit: some of our own are looked at', async () => {
+    const first = await seen(off());
+    expect(first).toMatchObject({
+      pages: 1,
+      unsure: [1, 2, 3, 4],
+      cursor: { foreign: 361, swept: now, checked: 4 },
+    });
+    // Once a day.
+    expect(await seen(off(first.cursor))).toMatchObject({ unsure: [], cursor: { checked: 4 } });
+    const next = await seen(off({ ...first.cursor, swept: now - 2 * day }));
+    expect(next).toMatchObject({ unsure: [5, 6, 7, 8], cursor: { checked: 8 } });
+  });
+
+  test('begins again behind the last one', async () => {
+    expect(await seen(off({ checked: 89 }))).toMatchObject({ unsure: [90, 1, 2, 3] });
+  });
+
+  test('is paged through where all is asked for, and then nothing is unsure', async () => {
+    const { pages, unsure, cursor } = await seen(off(), { full: true });
+    expect({ pages, unsure, foreign: cursor?.foreign }).toEqual({
+      pages: 6,
+      unsure: [],
+      foreign: 360,
+    });
+    expect(cursor).not.toHaveProperty('checked');
+  });
+
+  test('does not look for a title again on the day that it did', async () => {
+    const titles = { newTitles: { article: ['New'], question: [] } };
+    const once = await seen(off({ swept: now - day / 2 }), titles);
+    expect(once.pages).toBeGreaterThan(4);
+    expect((await seen(off({ ...once.cursor, foreign: 361 }), titles)).pages).toBe(1);
+  });
+});

@@ -39,9 +39,10 @@ const cursor = object<Cursor>(
     at: instant,
     foreign: whole(Number.MIN_SAFE_INTEGER),
     swept: instant,
+    checked: whole(1),
     sought: map(digest, list(whole(1), 1000)),
   },
-  ['sought'],
+  ['checked', 'sought'],
 );
 
 const encoding = oneOf('raw', 'once', 'twice');

@@ -460,9 +460,10 @@ var cursor = object(
     at: instant,
     foreign: whole(Number.MIN_SAFE_INTEGER),
     swept: instant,
+    checked: whole(1),
     sought: map(digest, list(whole(1), 1e3))
   },
-  ["sought"]
+  ["checked", "sought"]
 );
 var encoding = oneOf("raw", "once", "twice");
 var encodings = object({ title: nullable(encoding), body: nullable(encoding) });

@@ -188,10 +188,10 @@ function mayWaitUnread(planned, record, leadsTo) {
 function needsPost({ edited, base, resolution }) {
   return edited || base === null || resolution !== null;
 }
-async function lookAtPost(record, post, must, site, { listed: listed2, complete }) {
+async function lookAtPost(record, post, must, site, { listed: listed2, complete, unsure }) {
   const item = listed2.get(post.id);
   const moved = item !== void 0 && item.activity !== record.activity;
-  const missing = item === void 0 && complete;
+  const missing = item === void 0 && (complete || unsure.has(post.id));
   if (record.forgotten) return { state: "unmoved" };
   const stays = record.gone && item === void 0 && record.resolution === null;
   if (stays && !must) return { state: "deleted" };
@@ -423,9 +423,12 @@ var clockGrain = 1e3;
 var overlap = 5 * 6e4;
 var dayMs = 24 * 36e5;
 var mostSought = 1e3;
+var mostChecked = 4;
+var mostCheckedTogether = 100;
+var pageSize = 100;
 var sweepInterval = dayMs;
 async function survey(options) {
-  const unseen = { listed: /* @__PURE__ */ new Map(), complete: false };
+  const unseen = { listed: /* @__PURE__ */ new Map(), complete: false, unsure: /* @__PURE__ */ new Set() };
   const lists = { article: unseen, question: unseen };
   const cursors = { ...options.index.cursors };
   for (const kind of options.kinds) {
@@ -481,10 +484,17 @@ async function surveyKind(kind, { site, account, index, full, newTitles, progres
   const due = !cursor || site.now() - cursor.swept >= sweepInterval;
   const titles = new Map(newTitles[kind].map((title) => [titleDigest(title), title]));
   const soughtBefore = new Map(Object.entries(cursor?.sought ?? {}));
-  const isNew = (digest) => !soughtBefore.has(digest) || total !== expected || due;
+  const isLongList = total > mostChecked * pageSize;
+  const isNew = (digest) => !soughtBefore.has(digest) || total !== expected && !isLongList || due;
   const seeks = shared && [...titles.keys()].some(isNew);
-  const sweep = !cursor || full || total !== expected && (!shared || due) || seeks;
+  const isOff = total !== expected && (!shared || due);
+  const sweep = !cursor || full || isOff && !(shared && isLongList) || seeks;
   if (sweep) await pageOn(() => false);
+  const unsure = isOff && !sweep && !page.last ? nextOf(
+    own,
+    cursor?.checked ?? 0,
+    site.quirks ? mostCheckedTogether : Math.max(1, mostChecked + 1 - number)
+  ) : [];
   const complete = page.last;
   const isLong = number > 1;
   if (complete && isLong) {
@@ -504,15 +514,21 @@ async function surveyKind(kind, { site, account, index, full, newTitles, progres
   return {
     listed: listed2,
     complete,
+    unsure: new Set(unsure),
     cursor: {
       at: newest,
       foreign: complete ? page.total - alive : foreign,
       // A list may be seen whole every time, as it has one page, or as a write is open: noted daily, or
       // each plan would write the ledger.
-      swept: complete && (due || sweep && isLong) ? site.now() : cursor?.swept ?? site.now(),
+      swept: unsure.length > 0 || complete && (due || sweep && isLong) ? site.now() : cursor?.swept ?? site.now(),
+      ...unsure.length > 0 ? { checked: unsure.at(-1) ?? 0 } : cursor?.checked !== void 0 && !complete && { checked: cursor.checked },
       ...sought.length > 0 && { sought: Object.fromEntries(sought) }
     }
   };
+}
+function nextOf(own, last, most) {
+  const ids = [...own].sort((a, b) => a - b);
+  return [...ids.filter((id) => id > last), ...ids.filter((id) => id <= last)].slice(0, most);
 }
 function titleDigest(title) {
   return digestOf({ title: visibleText(title) });

@@ -181,8 +181,8 @@ function rateHeaders(rate) {
 export {
   receive,
   Exchange,
-  wait,
   pathSegments,
+  wait,
   respond,
   RateLimit,
   rateHeaders

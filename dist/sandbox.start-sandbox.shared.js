@@ -1048,7 +1048,7 @@ async function serveApi(serve3, stack, request, response, url, closing) {
       body: null,
       headers: { Connection: "close" }
     });
-  await wait(stack.switches.latency, closing);
+  await clock.time.wait(stack.switches.latency, closing);
   if (!closing.aborted) await serve3(stack, exchange, body);
 }
 
@@ -3409,20 +3409,31 @@ function isForm(request) {
   return /^application\/x-www-form-urlencoded\b/.test(request.headers["content-type"] ?? "");
 }
 
+// sandbox/exchange/sandbox-time.ts
+var realTime = {
+  now: () => Date.now(),
+  elapsed: () => performance.now(),
+  wait
+};
+
 // sandbox/exchange/sandbox-clock.ts
 var SandboxClock = class {
   #offset = 0;
   #last = 0;
+  time;
+  constructor(time = realTime) {
+    this.time = time;
+  }
   /** Milliseconds since 1970 UTC, never before the last change. */
   now() {
-    return Math.max(Date.now() + this.#offset, this.#last);
+    return Math.max(this.time.now() + this.#offset, this.#last);
   }
   /**
    * Gives a change its instant, later than every change before it unless `shared`.
    * `at` is the wish of a change that became due in the past.
    */
   tick(at, shared) {
-    const wished = at ?? Date.now() + this.#offset;
+    const wished = at ?? this.time.now() + this.#offset;
     this.#last = Math.max(wished, shared ? this.#last : this.#last + 1);
     return this.#last;
   }
@@ -4178,7 +4189,7 @@ var FakeStack = class _FakeStack {
   clock;
   posts = new PostStore();
   images = new ImageStore();
-  throttle = new Throttle();
+  throttle;
   v2 = new V2State();
   faults = new FaultQueue();
   late;
@@ -4198,6 +4209,7 @@ var FakeStack = class _FakeStack {
     this.grants = beside?.grants ?? new Grants(clock);
     this.log = beside?.log ?? new RequestLog();
     this.clock = clock;
+    this.throttle = new Throttle(() => clock.time.elapsed());
     this.late = new LateCommits(clock);
     this.#initialSwitches = withPatch(defaultSwitches, switches);
     this.switches = this.#initialSwitches;
@@ -4303,12 +4315,13 @@ var FakeStack = class _FakeStack {
 
 // sandbox/sandbox-state.ts
 var SandboxState = class {
-  clock = new SandboxClock();
+  clock;
   stack;
   github;
   /** Given when the sandbox closes: whoever waits stops. */
   closing = new AbortController();
-  constructor(stack, github) {
+  constructor(stack, github, time = realTime) {
+    this.clock = new SandboxClock(time);
     this.github = new FakeGitHub(github, this.clock);
     this.stack = new FakeStack(stack, this.clock);
   }
@@ -4503,7 +4516,8 @@ async function openState(options) {
       repository,
       private: options.github?.private ?? false,
       seed: options.github?.seed ?? null
-    }
+    },
+    options.time
   );
 }
 async function startNear(host, options, handler) {

@@ -155,14 +155,10 @@ export interface Cursor {
   readonly at: Instant;
   /** By how much the list's total exceeded our own posts: others' posts under the same account. */
   readonly foreign: number;
-  /** When the whole list was last paged through, or some of our own posts were read in its place. */
+  /** When the whole list was last paged through, or own posts read instead, up to the id `checked`. */
   readonly swept: Instant;
-  /** The id of the last post that was read so. */
   readonly checked?: number;
-  /**
-   * For titles of new sources, by their digest: which posts had them when the whole list was looked
-   * through, and since. So a create that waits does not page through a shared account at each plan.
-   */
+  /** Which posts have the titles of new sources, by digest, so that each plan need not look for them. */
   readonly sought?: Readonly<Record<string, readonly number[]>>;
 }
 

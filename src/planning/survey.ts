@@ -15,7 +15,7 @@ const dayMs = 24 * 3_600_000;
 const mostSought = 1000;
 /**
  * So many of our own posts are read in a day where the list of a shared account is longer than as many
- * pages; so many where one request reads that many.
+ * pages, less where pages were read beside the first; so many where one request reads that many.
  */
 const mostChecked = 4;
 const mostCheckedTogether = 100;
@@ -136,7 +136,11 @@ async function surveyKind(
 
   const unsure =
     isOff && !sweep && !page.last
-      ? nextOf(own, cursor?.checked ?? 0, site.quirks ? mostCheckedTogether : mostChecked)
+      ? nextOf(
+          own,
+          cursor?.checked ?? 0,
+          site.quirks ? mostCheckedTogether : Math.max(1, mostChecked + 1 - number),
+        )
       : [];
   const complete = page.last;
   const isLong = number > 1;

@@ -209,10 +209,13 @@ describe('an account that others share, with a long list', () => {
     });
   const seen = async (index: LedgerIndex, more: Partial<SurveyOptions> = {}) => {
     const site = listedSite(all, { pageSize: 100 });
-    const options = { kinds: ['article'] as const, newTitles: { article: [], question: [] } };
     const { article, cursors } = await survey({
-      ...{ site, account: 1, index, full: false },
-      ...options,
+      site,
+      account: 1,
+      index,
+      full: false,
+      kinds: ['article'],
+      newTitles: { article: [], question: [] },
       ...more,
     });
     return { pages: site.asked.length, unsure: [...article.unsure], cursor: cursors.article };

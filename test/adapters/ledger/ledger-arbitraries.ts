@@ -153,7 +153,10 @@ const withoutAccount: fc.Arbitrary<LedgerIndex> = fc.record({
   ),
   cursors: fc.constantFrom<LedgerIndex['cursors'][]>(
     {},
-    { question: { at: 5, foreign: -2, swept: 4 }, article: { at: 1, foreign: 3, swept: 0, checked: 7 } },
+    {
+      question: { at: 5, foreign: -2, swept: 4 },
+      article: { at: 1, foreign: 3, swept: 0, checked: 7 },
+    },
   ),
   encodings: fc.constantFrom<LedgerIndex['encodings'][]>(
     {},

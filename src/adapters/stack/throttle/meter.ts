@@ -11,6 +11,8 @@ const partAtFirst = 4;
 const partBesideOthers = 8;
 /** What is left to others then. */
 const reserveOfOthers = 4;
+/** Then what an older answer told may be gone by now. */
+const staleMs = 500;
 /** Others that were seen are reckoned with for so many windows. */
 const othersStay = 5;
 /** The burst limit counts over two seconds, as documented; a server that says more is believed. */
@@ -72,7 +74,8 @@ export function createMeter() {
     const isFirst = now < (knownSince ?? now) + firstWindows * windowMs;
     if (now < othersUntil || isFirst) {
       const part = now < othersUntil ? partBesideOthers : partAtFirst;
-      const most = Math.max(1, Math.floor(burst.left / part));
+      const known = now - burst.at > staleMs ? 0 : burst.left;
+      const most = Math.max(1, Math.floor(known / part));
       if (inFlight < most && burst.left - inFlight > reserveOfOthers) return now;
       // By then the window of that answer is over, however the server counts: one request tells more.
       return inFlight > 0 ? Infinity : Math.max(now, Math.min(burst.refillAt, burst.at + windowMs));

@@ -83,6 +83,7 @@ export async function setUp(
           way,
           place: {
             branch,
+            repository: github?.name ?? null,
             environment: config.approval.environment,
             withKey: tier === 'enterprise' && api === 'v2.3',
           },

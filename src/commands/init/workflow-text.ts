@@ -1,8 +1,11 @@
+import { dailyTime } from '../../model/daily-time.ts';
 import { yamlScalar } from './yaml-scalar.ts';
 
 /** What of a shipped workflow is another repository's. */
 export interface WorkflowPlace {
   readonly branch: string;
+  /** OWNER/NAME, by which its schedule has a minute of its own; null where it is not known. */
+  readonly repository: string | null;
   /** The protected environment; that of the plan is named after it. */
   readonly environment: string;
   /** Whether the API asks for a key beside the token. */
@@ -17,8 +20,12 @@ const shipped = { branch: 'main', environment: 'stack-internal' };
 
 /** A shipped workflow for a place: what must be another is replaced, and every other byte stays. */
 export function workflowText(text: string, place: WorkflowPlace): string {
-  const { branch, environment, withKey } = place;
+  const { branch, repository, environment, withKey } = place;
   let result = text;
+  if (repository !== null) {
+    const { hour, minute } = dailyTime(repository);
+    result = result.replace(/^( *- cron: ')\d+ \d+ /m, `$1${minute} ${hour} `);
+  }
   if (branch !== shipped.branch)
     result = result.replace(
       new RegExp(String.raw`^( *branches: )\[${shipped.branch}\]`, 'gm'),

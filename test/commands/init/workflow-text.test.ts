@@ -7,7 +7,7 @@ import { secretsIn, workflowText } from '../../../src/commands/init/workflow-tex
 import { acceptedOf, ways } from '../../../src/commands/init/wish.ts';
 
 const shipped = await shippedWorkflows();
-const usual = { branch: 'main', environment: 'stack-internal', withKey: false };
+const usual = { branch: 'main', repository: null, environment: 'stack-internal', withKey: false };
 interface Job {
   readonly environment?: string | { readonly name: string };
   readonly steps: readonly { readonly with?: object; readonly env?: object }[];
@@ -82,4 +82,24 @@ test.each<[Part]>([['check'], ['daily'], ['release']])('there is one for %s', (p
   );
   const [name] = steps.flatMap(({ env }) => Object.values(env ?? {}).filter(Boolean));
   expect(workflowPaths.publish).toBe(`.github/workflows/${name}`);
+});
+
+test('a schedule has a minute of its own in each repository, and the same each time', () => {
+  const daily = shipped.find(({ name }) => name === 'daily.yml')?.text ?? '';
+  const cronIn = (repository: string) => {
+    const text = workflowText(daily, { ...usual, repository });
+    const [{ cron }] = (parse(text) as { on: { schedule: [{ cron: string }] } }).on.schedule;
+    expect(text.replace(cron, '')).toBe(daily.replace('17 6 * * 1-5', ''));
+    return cron;
+  };
+  const names = Array.from({ length: 400 }, (_, each) => `acme/service-${each}`);
+  const crons = names.map(cronIn);
+  for (const cron of crons) expect(cron).toMatch(/^[1-9]\d? [456] \* \* 1-5$/);
+  expect(names.map(cronIn)).toEqual(crons);
+  const most = Math.max(
+    ...Map.groupBy(crons, (cron) => cron)
+      .values()
+      .map(({ length }) => length),
+  );
+  expect(most).toBeLessThanOrEqual(12);
 });

@@ -7,9 +7,12 @@ import { actionlint, zizmor } from './linters.ts';
 import { localAction, releasedAction } from './local-action.ts';
 
 const root = join(import.meta.dirname, '../..');
-const workflows = globSync(['examples/workflows/*.{yml,yaml}', '.github/workflows/*.{yml,yaml}'], {
-  cwd: root,
-}).toSorted();
+const workflows = globSync(
+  ['examples/{workflows,fleet}/*.{yml,yaml}', '.github/workflows/*.{yml,yaml}'],
+  {
+    cwd: root,
+  },
+).toSorted();
 
 /** A repository with these files, and with the Action. */
 async function folderOf(files: Readonly<Record<string, string>>): Promise<string> {
@@ -24,7 +27,7 @@ async function folderOf(files: Readonly<Record<string, string>>): Promise<string
 }
 
 /** These do not run the Action. */
-const startsAnother = /(?:daily|release)\.yml$/;
+const startsAnother = /(?:daily|release|caller)\.yml$/;
 
 test('there are workflows to look at', () => {
   expect(workflows).toContain('examples/workflows/check.yml');

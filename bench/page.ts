@@ -34,9 +34,10 @@ ${often.map(([what, same]) => `| ${what} | ${sizes.map((size) => resultText(same
 
 const numberText = (value: number | null) => value?.toLocaleString('en') ?? '';
 
-function resultText(row: Row | undefined): string {
+/** What was measured, with the figure that has to be kept. */
+export function resultText(row: Row | undefined): string {
   if (row === undefined) return '';
-  const figure = row.figure.replace('<=', '≤').replace('>=', '≥');
+  const figure = row.figure.replaceAll('<=', '≤').replaceAll('>=', '≥');
   const missed = row.met === false ? '**missed** ' : '';
   return `${row.measured}${figure === '' ? '' : ` [${missed}${figure}]`}`;
 }

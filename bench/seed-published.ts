@@ -6,10 +6,10 @@ import { openRepository } from '../src/adapters/git/repository.ts';
 import { gather } from '../src/commands/gather.ts';
 import { parseConfig } from '../src/config/parse-config.ts';
 import { compose } from '../src/composing/compose.ts';
-import { digestOf } from '../src/model/digest.ts';
+import { digestOf, type Digest } from '../src/model/digest.ts';
 import type { Draft } from '../src/model/draft.ts';
 import { blankRecord, emptyLedger, type LedgerRecord } from '../src/model/ledger.ts';
-import { textDigest } from '../src/model/post.ts';
+import { textDigest, type PostContent } from '../src/model/post.ts';
 import { readDoc } from '../src/sources/docs/read-doc.ts';
 import type { World } from './world.ts';
 
@@ -40,24 +40,8 @@ export async function seedPublished({ site, options, configFile, url }: World): 
     const text = texts[each];
     const id = ids[each];
     if (!text || id === undefined) throw new Error('the site has fewer posts than sources');
-    records[draft.key] = {
-      ...blankRecord({
-        ...draft,
-        sourceCount: 1,
-        settings,
-        dependsOn: {},
-        text: null,
-        members: null,
-      }),
-      post: { kind: 'article', id },
-      complete: true,
-      version: 1,
-      base: digestOf(text),
-      text: textDigest(text),
-      step: digestOf({ step: each }),
-      plan: digestOf({ plan: 1 }),
-      activity: activities.get(id) ?? null,
-    };
+    const activity = activities.get(id) ?? null;
+    records[draft.key] = publishedRecord({ draft, text, id, settings, activity });
   }
   const now = (await site.state()).now;
   const origin = { root: options.cwd, name: 'origin', env: {} };
@@ -73,4 +57,27 @@ export async function seedPublished({ site, options, configFile, url }: World): 
     },
     texts,
   }));
+}
+
+/** The record of a page that has an Article, and nothing to do. */
+export function publishedRecord(page: {
+  readonly draft: Draft;
+  readonly text: PostContent;
+  readonly id: number;
+  readonly settings: Digest;
+  readonly activity: number | null;
+}): LedgerRecord {
+  const { draft, text, id, settings, activity } = page;
+  const known = { sourceCount: 1, settings, dependsOn: {}, text: null, members: null };
+  return {
+    ...blankRecord({ ...draft, ...known }),
+    post: { kind: 'article', id },
+    complete: true,
+    version: 1,
+    base: digestOf(text),
+    text: textDigest(text),
+    step: digestOf({ step: id }),
+    plan: digestOf({ plan: 1 }),
+    activity,
+  };
 }

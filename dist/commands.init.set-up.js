@@ -25,6 +25,11 @@ import {
 import {
   isInConfig
 } from "./config.config-places.js";
+import {
+  digestOf
+} from "./model.digest.js";
+import "./model.canonical-json.js";
+import "./model.is-digest.js";
 import "./model.is-object.js";
 import {
   docsAddress,
@@ -673,12 +678,26 @@ async function setUpLabels({ pages, setup }, { article, faq }, dryRun) {
   return { steps, left: missing.length === 0 ? [] : [byHand(missing)] };
 }
 
+// src/model/daily-time.ts
+var first = 4;
+var hours = 3;
+var minutes = 59;
+function dailyTime(repository) {
+  const hex = digestOf({ daily: repository.toLowerCase() }).slice("sha256:".length, 20);
+  const slot = Number.parseInt(hex, 16) % (hours * minutes);
+  return { hour: first + Math.floor(slot / minutes), minute: 1 + slot % minutes };
+}
+
 // src/commands/init/workflow-text.ts
 var readEnvironment = (environment) => `${environment}-read`;
 var shipped = { branch: "main", environment: "stack-internal" };
 function workflowText(text, place) {
-  const { branch, environment, withKey } = place;
+  const { branch, repository, environment, withKey } = place;
   let result = text;
+  if (repository !== null) {
+    const { hour, minute } = dailyTime(repository);
+    result = result.replace(/^( *- cron: ')\d+ \d+ /m, `$1${minute} ${hour} `);
+  }
   if (branch !== shipped.branch)
     result = result.replace(
       new RegExp(String.raw`^( *branches: )\[${shipped.branch}\]`, "gm"),
@@ -799,10 +818,10 @@ async function commitTodo({ repository }, steps, branch, dryRun) {
   const ours = /* @__PURE__ */ new Set([...files.map(({ name }) => name), ...Object.values(workflowPaths)]);
   const paths = dryRun ? files.filter(({ state }) => state === "planned").map(({ name }) => name) : (await repository.changedPaths()).filter((path) => ours.has(path));
   if (paths.length === 0) return [];
-  const first = repository.commit === null ? " It is the first commit of this repository." : "";
+  const first2 = repository.commit === null ? " It is the first commit of this repository." : "";
   return [
     todo(
-      `Commit ${paths.join(", ")}, and bring ${paths.length === 1 ? "it" : "them"} to ${branch}.${first}`,
+      `Commit ${paths.join(", ")}, and bring ${paths.length === 1 ? "it" : "them"} to ${branch}.${first2}`,
       null,
       paths.every(isPlain) ? `git add ${paths.join(" ")} && git commit -m 'Set up stack-publish'` : null
     )
@@ -845,6 +864,7 @@ async function setUp(context, options, person) {
       way,
       place: {
         branch,
+        repository: github?.name ?? null,
         environment: config.approval.environment,
         withKey: tier === "enterprise" && api === "v2.3"
       },

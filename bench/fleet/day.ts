@@ -29,9 +29,10 @@ export interface DaySettings {
 
 const minute = 60_000;
 const hour = 60 * minute;
+const day = 24 * hour;
 const slack = 30_000;
 
-/** Lets a day pass, and tells of each run. Of pushes one in five changes pages, one in twenty adds one. */
+/** Lets a day and the next morning pass, and tells of each run. Of pushes one in five changes pages, one in twenty adds one. */
 export async function playDay(
   { sandbox, site, repositories, posts }: FleetWorld,
   time: VirtualTime,
@@ -90,7 +91,7 @@ export async function playDay(
   const events: Promise<void>[] = [];
   for (const repository of repositories) {
     // A runner takes some seconds to begin.
-    const begin = dailyAt(repository.name) + random() * slack;
+    const begin = day + dailyAt(repository.name) + random() * slack;
     events.push(at(begin, async () => void (await run(repository, 'daily plan'))));
   }
   let added = 1000;
@@ -112,12 +113,13 @@ export async function playDay(
   }
   // Three releases of the documentation, approved in the same second.
   for (const repository of repositories.slice(0, 3)) {
+    if (pushes === 0) break;
     const pages = Array.from({ length: 25 }, (_, page) => page + 1);
     events.push(at(14 * hour, () => push(repository, pages, 15 * hour)));
   }
   // People work on the site, too.
   const alive = new Set(posts);
-  for (let each = 0; each < 45; each += 1)
+  for (let each = 0; each < (pushes === 0 ? 0 : 45); each += 1)
     events.push(
       at(8 * hour + random() * 9 * hour, async () => {
         const id = pick([...alive]);
@@ -126,7 +128,7 @@ export async function playDay(
         await site.delete(id);
       }),
     );
-  for (let each = 1; each <= 24; each += 1) events.push(at(each * hour, count));
+  for (let each = 1; each <= 34; each += 1) events.push(at(each * hour, count));
   await time.runUntil(Promise.all(events));
   return runs;
 }

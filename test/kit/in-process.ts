@@ -6,7 +6,8 @@ import { adopt } from '../../src/commands/adopt.ts';
 import { plan } from '../../src/commands/plan.ts';
 import { publish } from '../../src/commands/publish.ts';
 import { resolve } from '../../src/commands/resolve.ts';
-import { silent } from '../../src/ports/log.ts';
+import type { Clock } from '../../src/ports/clock.ts';
+import { silent, type Log } from '../../src/ports/log.ts';
 import { createDisclosure } from '../../src/report/audience.ts';
 import type { PlanDocument } from '../../src/report/documents/plan.ts';
 import type { PublishDocument } from '../../src/report/documents/publish.ts';
@@ -24,6 +25,7 @@ export function inProcess(
   { folder }: Pick<Checkout, 'folder'>,
   { stack: { tokens } }: Sandbox,
   more: Readonly<Record<string, string>> = {},
+  { clock = systemClock, log = silent }: { readonly clock?: Clock; readonly log?: Log } = {},
 ) {
   const variables = {
     STACK_ACCESS_TOKEN: tokens.write,
@@ -35,7 +37,7 @@ export function inProcess(
     given: Readonly<Record<string, unknown>>,
     operands: readonly string[] = [],
   ) => {
-    const edge = { cwd: folder, configFile: null, log: silent, clock: systemClock };
+    const edge = { cwd: folder, configFile: null, log, clock };
     const disclosure = createDisclosure();
     const session = {
       ...connectionsOf(readEnvironment(edge, variables, null)),

@@ -113,8 +113,13 @@ test.each(['private', 'internal', 'public'] as const)(
     const all = await world('');
     all.gitlab.visibility = visibility;
     all.gitlab.putMergeRequest(merged(7, 'Rotate keys', note('Keys are rotated.')));
-    const { plan } = await all.pipeline();
-    expect(plan.destination.account.name).toBeNull();
+    const asked = await all.asked(async () => {
+      const { plan } = await all.pipeline();
+      expect(plan.destination.account.name === null).toBe(true);
+    });
+    expect(asked.filter((each) => each.startsWith('GET /projects/acme%2Fhandbook '))).toEqual([
+      'GET /projects/acme%2Fhandbook anonymous',
+    ]);
   },
 );
 

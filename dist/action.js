@@ -1,6 +1,7 @@
 import {
   readGitHubEvent
 } from "./wiring.ci.github.js";
+import "./model.resolution.js";
 import "./model.is-digest.js";
 import "./wiring.ci.github-addresses.js";
 import "./esbuild-helpers.js";

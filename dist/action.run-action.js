@@ -21,7 +21,6 @@ import {
   createPageSanitizer,
   createSanitizer
 } from "./adapters.log.create-sanitizer.shared.js";
-import "./commands.resolve.resolutions.js";
 import {
   findingLines,
   placeText
@@ -42,9 +41,11 @@ import "./wiring.evidence.js";
 import "./model.provenance.js";
 import {
   readGitHubStep,
-  readSourceWord,
-  resolutionNames
+  readSourceWord
 } from "./wiring.ci.github.js";
+import {
+  resolutionNames
+} from "./model.resolution.js";
 import "./adapters.errno-of.js";
 import "./approval.asserted.js";
 import "./model.canonical-json.js";

@@ -26,7 +26,6 @@ import {
   createBlockSanitizer,
   createSanitizer
 } from "./adapters.log.create-sanitizer.shared.js";
-import "./commands.resolve.resolutions.js";
 import {
   placeText
 } from "./report.finding-lines.js";
@@ -48,6 +47,7 @@ import {
 import "./wiring.evidence.js";
 import "./model.provenance.js";
 import "./wiring.ci.github.js";
+import "./model.resolution.js";
 import "./adapters.errno-of.js";
 import "./approval.asserted.js";
 import "./model.canonical-json.js";

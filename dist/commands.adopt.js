@@ -6,9 +6,6 @@ import {
   wholePlan
 } from "./commands.planning-options.js";
 import {
-  resolutions
-} from "./commands.resolve.resolutions.js";
-import {
   line
 } from "./report.line.js";
 import {
@@ -20,9 +17,12 @@ import {
   openEvidence
 } from "./wiring.evidence.js";
 import {
-  readGitHub,
-  resolutionNames
+  readGitHub
 } from "./wiring.ci.github.js";
+import {
+  resolutionNames,
+  resolutions
+} from "./model.resolution.js";
 import {
   canonicalJson
 } from "./model.canonical-json.js";

@@ -45,6 +45,7 @@ import {
 } from "./report.beside-lines.js";
 import "./report.finding-lines.js";
 import {
+  line,
   longestPage
 } from "./report.line.js";
 import {
@@ -60,6 +61,9 @@ import {
 } from "./report.plan-report.shared.js";
 import "./model.destination.js";
 import "./model.provenance.js";
+import {
+  resolutions
+} from "./model.resolution.js";
 import "./model.memoize.js";
 import "./esbuild-helpers.js";
 
@@ -108,32 +112,32 @@ ${toCopy(held, decision, safe)}`;
 }
 function toCopy({ source, reason, ways = [] }, decision, safe) {
   if (ways.length === 0) return "";
-  const copied = (texts) => {
-    const lines = texts.map((text) => ({ text, tone: "plain" }));
-    return `${blocks(lines, safe).join("\n")}
+  const copied = (text) => `${blocks([line(text)], safe).join("\n")}
 
 `;
-  };
+  const each = (lineOf) => ways.map((way) => `\`${way}\`: ${resolutions[way].about}
+
+${copied(lineOf(way))}`).join("");
   switch (decision?.by) {
     case void 0:
       return `One of these ends it:
 
-${copied(ways.map((way) => resolveLine(source, way)))}`;
+${each((way) => resolveLine(source, way))}`;
     case "comment": {
-      const lines = copied(ways.map((way) => resolveComment(source, way)));
+      const lines = each((way) => resolveComment(source, way));
       const adopted = mayBeLinked.has(reason) ? `Or this one, with the address of the right post for URL:
 
-${copied([adoptComment(source)])}` : "";
+${copied(adoptComment(source))}` : "";
       return `A comment with one of these lines alone ends it, on any pull request of the repository, such as the one that changed it:
 
 ${lines}${adopted}`;
     }
     case "dispatch": {
       const { file, page } = decision.workflow;
-      const begin = `${linked("the workflow", page)} by hand with its source and one of ${ways.join(", ")}`;
-      return `To end it, start ${begin}, or run one of these:
+      const start = `start ${linked("the workflow", page)} by hand with this source and a resolution`;
+      return `To end it, ${start}, or run one of these:
 
-${copied(ways.map((way) => resolveRun(source, way, file)))}`;
+${each((way) => resolveRun(source, way, file))}`;
     }
   }
 }
@@ -377,15 +381,15 @@ function approvalText(digest, place, safe) {
   const onForge = place.ways.filter((way) => way !== "asserted");
   const { ways, rest } = howToApprove(digest, { ...place, ways: onForge });
   const written = (words) => wordsText(words, safe);
-  const copied = (line) => `\`\`\`text
-${line}
+  const copied = (line2) => `\`\`\`text
+${line2}
 \`\`\`
 
 `;
   const told = ways.map(
-    ({ sentence, line, more }) => `${written(sentence)}
+    ({ sentence, line: line2, more }) => `${written(sentence)}
 
-${copied(line)}${more ? `${written(more)}
+${copied(line2)}${more ? `${written(more)}
 
 ` : ""}`
   );

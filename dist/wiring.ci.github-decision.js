@@ -13,6 +13,7 @@ import {
 } from "./approval.comment.js";
 import "./adapters.github.approval-forge.js";
 import "./wiring.ci.github.js";
+import "./model.resolution.js";
 import "./adapters.github.repository-about.js";
 import "./adapters.github.open-github.js";
 import "./adapters.git.read-blobs.js";

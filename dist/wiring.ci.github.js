@@ -1,4 +1,7 @@
 import {
+  resolutionNames
+} from "./model.resolution.js";
+import {
   isDigest
 } from "./model.is-digest.js";
 import {
@@ -18,9 +21,6 @@ function readJsonFile(path) {
     return null;
   }
 }
-
-// src/model/resolution.ts
-var resolutionNames = ["source", "site", "recreate", "forget", "skip"];
 
 // src/model/source-word.ts
 function readSourceWord(text) {
@@ -153,7 +153,6 @@ function isId(value) {
 }
 
 export {
-  resolutionNames,
   readSourceWord,
   readGitHub,
   readGitHubStep,

@@ -2,8 +2,7 @@ import { Fault } from '../model/error.ts';
 import { line } from '../report/line.ts';
 import { atSite } from './at-site.ts';
 import { defineCommand } from './command.ts';
-import { resolutionNames } from '../model/resolution.ts';
-import { resolutions } from './resolve/resolutions.ts';
+import { resolutionNames, resolutions } from '../model/resolution.ts';
 
 /** Ends a hold as a person decides. */
 export const resolve = defineCommand({

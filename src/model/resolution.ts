@@ -1,3 +1,18 @@
-/** The ways in which a person ends a hold. */
-export const resolutionNames = ['source', 'site', 'recreate', 'forget', 'skip'] as const;
-export type ResolutionName = (typeof resolutionNames)[number];
+/** The ways in which a person ends a hold, with what each means. */
+export const resolutions = {
+  source: { about: 'take what the source says (a step to approve)', needsApproval: true },
+  site: { about: 'keep what the site has', needsApproval: false },
+  recreate: { about: 'post it again (a step to approve)', needsApproval: true },
+  forget: {
+    about: 'leave the source alone from now on, also one that is gone',
+    needsApproval: false,
+  },
+  skip: {
+    about: 'do not publish what it says now; it comes back once it changes',
+    needsApproval: false,
+  },
+} as const;
+
+export type ResolutionName = keyof typeof resolutions;
+
+export const resolutionNames = Object.keys(resolutions) as readonly ResolutionName[];

@@ -2,6 +2,7 @@ import { placeName, type Account, type Destination } from '../model/destination.
 import type { Digest } from '../model/digest.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Action, CreateReason, HoldReason } from '../model/plan.ts';
+import type { ResolutionName } from '../model/resolution.ts';
 import type { NamedPeople } from '../model/named.ts';
 import type { Instant, PostContent } from '../model/post.ts';
 import type { TagNote } from './people-lines.ts';
@@ -95,7 +96,7 @@ export interface ReportedHold {
   readonly message: string;
   readonly remedy: string;
   /** What `resolve` takes for it; none where it ends by itself, or by `adopt`. */
-  readonly ways?: readonly string[];
+  readonly ways?: readonly ResolutionName[];
   readonly conflicts: readonly {
     readonly field: string;
     readonly ours: string;

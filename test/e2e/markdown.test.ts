@@ -33,11 +33,8 @@ test('the Markdown of a plan of every action has each, for those who may see the
   );
   // The two sides of the hold, and how to end it.
   expect(markdown).toContain(planted);
-  expect(codesIn(tree)).toContain(
-    ['source', 'site', 'forget', 'skip']
-      .map((way) => `stack-publish resolve docs/held.md ${way}`)
-      .join('\n'),
-  );
+  for (const way of ['source', 'site', 'forget', 'skip'])
+    expect(codesIn(tree)).toContain(`stack-publish resolve docs/held.md ${way}`);
   // How the new posts look: a picture is named, and a link to a post that is still to be made is text.
   const quotes = nodesOf(tree, 'blockquote');
   expect(quotes.map(actingText).join('\n')).toMatch(/image: A red square/);

@@ -2,21 +2,6 @@ import type { HoldReason } from '../../model/plan.ts';
 import type { ResolutionName } from '../../model/resolution.ts';
 import type { HeldSource } from '../../planning/planned-change.ts';
 
-/** The ways to end a hold, with what each means. */
-export const resolutions = {
-  source: { about: 'take what the source says (a step to approve)', needsApproval: true },
-  site: { about: 'keep what the site has', needsApproval: false },
-  recreate: { about: 'post it again (a step to approve)', needsApproval: true },
-  forget: {
-    about: 'leave the source alone from now on, also one that is gone',
-    needsApproval: false,
-  },
-  skip: {
-    about: 'do not publish what it says now; it comes back once it changes',
-    needsApproval: false,
-  },
-} as const satisfies Readonly<Record<ResolutionName, object>>;
-
 /** What can end each hold. The others end by themselves, or by `adopt`. */
 export const fittingResolutions: Readonly<Record<HoldReason, readonly ResolutionName[]>> = {
   conflict: ['source', 'site', 'forget'],

@@ -1,6 +1,8 @@
 import { textDiff } from '../content-diff.ts';
+import { resolutions, type ResolutionName } from '../../model/resolution.ts';
 import { blocks, inLine, inTag, linked, linkTarget, type Safe } from '../markdown.ts';
 import type { ApprovalPlace } from '../how-to-approve.ts';
+import { line } from '../line.ts';
 import { type ReportedHold } from '../plan-report.ts';
 import { adoptComment, resolveComment, resolveLine, resolveRun } from '../resolve-lines.ts';
 import { extra, type Part } from './fit-page.ts';
@@ -48,24 +50,24 @@ function toCopy(
   safe: Safe,
 ): string {
   if (ways.length === 0) return '';
-  const copied = (texts: readonly string[]) => {
-    const lines = texts.map((text) => ({ text, tone: 'plain' }) as const);
-    return `${blocks(lines, safe).join('\n')}\n\n`;
-  };
+  const copied = (text: string) => `${blocks([line(text)], safe).join('\n')}\n\n`;
+  // A block each: GitHub has a button that copies one.
+  const each = (lineOf: (way: ResolutionName) => string) =>
+    ways.map((way) => `\`${way}\`: ${resolutions[way].about}\n\n${copied(lineOf(way))}`).join('');
   switch (decision?.by) {
     case undefined:
-      return `One of these ends it:\n\n${copied(ways.map((way) => resolveLine(source, way)))}`;
+      return `One of these ends it:\n\n${each((way) => resolveLine(source, way))}`;
     case 'comment': {
-      const lines = copied(ways.map((way) => resolveComment(source, way)));
+      const lines = each((way) => resolveComment(source, way));
       const adopted = mayBeLinked.has(reason)
-        ? `Or this one, with the address of the right post for URL:\n\n${copied([adoptComment(source)])}`
+        ? `Or this one, with the address of the right post for URL:\n\n${copied(adoptComment(source))}`
         : '';
       return `A comment with one of these lines alone ends it, on any pull request of the repository, such as the one that changed it:\n\n${lines}${adopted}`;
     }
     case 'dispatch': {
       const { file, page } = decision.workflow;
-      const begin = `${linked('the workflow', page)} by hand with its source and one of ${ways.join(', ')}`;
-      return `To end it, start ${begin}, or run one of these:\n\n${copied(ways.map((way) => resolveRun(source, way, file)))}`;
+      const start = `start ${linked('the workflow', page)} by hand with this source and a resolution`;
+      return `To end it, ${start}, or run one of these:\n\n${each((way) => resolveRun(source, way, file))}`;
     }
   }
 }

@@ -656,7 +656,10 @@ async function setUpLabels({ pages, setup }, { article, faq }, dryRun) {
   ].filter(({ name }, at) => at === 0 || name !== article);
   const names = wanted.map(({ name }) => name);
   const page = `${pages.repository}/labels`;
-  const byHand = (missing2) => todo(`Create the label ${missing2.map((name) => `\`${name}\``).join(" and ")}.`, page);
+  const byHand = (missing2) => todo(
+    `Create the ${missing2.length === 1 ? "label" : "labels"} ${missing2.map((name) => `\`${name}\``).join(" and ")}.`,
+    page
+  );
   if (setup === null) return { steps: [], left: [byHand(names)] };
   const found = await setup.labelsAmong(names).catch(refusalOf);
   if ("state" in found) {

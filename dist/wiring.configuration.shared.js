@@ -158,7 +158,7 @@ async function pathIn(root, file) {
 function notFound(names) {
   const message = `Cannot find the configuration: there is no ${names.join(" or ")}.`;
   return new Fault("usage", "config-not-found", message, {
-    remedy: "Write .github/stack-publish.yml; its smallest form is `destination: { tier: business, team: YOUR-TEAM }`."
+    remedy: "Run `stack-publish init`, or write .github/stack-publish.yml; its smallest form is `destination: { tier: business, team: YOUR-TEAM }`."
   });
 }
 

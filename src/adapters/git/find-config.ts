@@ -96,6 +96,6 @@ function notFound(names: readonly string[]): Fault<'usage'> {
   const message = `Cannot find the configuration: there is no ${names.join(' or ')}.`;
   return new Fault('usage', 'config-not-found', message, {
     remedy:
-      'Write .github/stack-publish.yml; its smallest form is `destination: { tier: business, team: YOUR-TEAM }`.',
+      'Run `stack-publish init`, or write .github/stack-publish.yml; its smallest form is `destination: { tier: business, team: YOUR-TEAM }`.',
   });
 }

@@ -20,7 +20,10 @@ export async function setUpLabels(
   const names = wanted.map(({ name }) => name);
   const page = `${pages.repository}/labels`;
   const byHand = (missing: readonly string[]) =>
-    todo(`Create the label ${missing.map((name) => `\`${name}\``).join(' and ')}.`, page);
+    todo(
+      `Create the ${missing.length === 1 ? 'label' : 'labels'} ${missing.map((name) => `\`${name}\``).join(' and ')}.`,
+      page,
+    );
   if (setup === null) return { steps: [], left: [byHand(names)] };
   const found = await setup.labelsAmong(names).catch(refusalOf);
   if ('state' in found) {

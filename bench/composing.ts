@@ -32,6 +32,9 @@ const parts: Readonly<Record<string, (number: number) => string>> = {
   'line ends': () => 'word word\r\n',
   'links to tags': () => 'Words beside it: [tag:x]\n\n',
   placeholders: () => '<pod-name> ',
+  'placeholders behind addresses': () => 'https://b.example/<name> ',
+  'marking tags in a line': () => '<u>x</u>',
+  'single tildes': () => '~a b~ ',
   links: () => '[a](b.md) ',
 };
 

@@ -2615,8 +2615,12 @@ var other = new RegExp(
   String.raw`#{1,6}${end2}|[-+*]${end2}|>|(?:=+|-{2,})[ \t]*${end2}|[\x60~:]{3}|!!!|\?\?\?`,
   "y"
 );
+var mostBefore = 200;
 function blockMark(text, start, from) {
-  const before2 = text.slice(lineStart(text, start), start).replace(/(?:<[^<>]*>)+$/, "");
+  const near = text.slice(Math.max(0, start - mostBefore), start);
+  const line = near.lastIndexOf("\n");
+  if (line === -1 && start > mostBefore) return null;
+  const before2 = near.slice(line + 1).replace(/(?:<[^<>]*>)+$/, "");
   if (!marks2.test(before2)) return null;
   number.lastIndex = from;
   const digits = number.exec(text)?.[1];
@@ -3125,13 +3129,14 @@ var blockTags = function* blockTags2({ text, nodes }) {
 var tags = function* tags2({ text, nodes, words }) {
   if (!text.includes("<")) return;
   const begun = /* @__PURE__ */ new Map();
+  const addresses = new Map(words.addresses.map((each) => [each.end, each]));
   for (const tag2 of htmlTags(text, nodes)) {
     const { name, start, end: end3, written: written2, isInline, isEnd, partner } = tag2;
     if (name === "a") {
       if (isAnchor(tag2) || isEnd && partner && isAnchor(partner)) yield* anchor2(text, tag2);
     } else if (shownTags.has(name)) {
       if (isInline && !isEnd && !partner && /^<[B-Z]>$/.test(written2))
-        yield* escapedIn({ text, words }, tag2);
+        yield* escapedIn(text, tag2, addresses);
     } else if (others2.has(name)) continue;
     else if (name === "picture" || name === "source") {
       if (isInline && (partner || name === "source")) yield { start, end: end3, by: "" };
@@ -3141,7 +3146,7 @@ var tags = function* tags2({ text, nodes, words }) {
       yield { start, end: end3, by: "" };
     } else if (isInline && name === "q" && partner) yield { start, end: end3, by: '"' };
     else if (isInline && marking.has(name) && (partner || name === "wbr")) yield* cut(text, tag2);
-    else if (isInline) yield* escapedIn({ text, words }, tag2);
+    else if (isInline) yield* escapedIn(text, tag2, addresses);
   }
 };
 function* cut(text, { start, end: end3, isInline }) {
@@ -3149,8 +3154,8 @@ function* cut(text, { start, end: end3, isInline }) {
   const mark3 = isInline ? blockMark(text, start, end3) : null;
   if (mark3 !== null) yield { start: mark3, end: mark3, by: "\\" };
 }
-function* escapedIn({ text, words }, tag2) {
-  const before2 = words.addresses.find(({ end: end3 }) => end3 === tag2.start);
+function* escapedIn(text, tag2, addresses) {
+  const before2 = addresses.get(tag2.start);
   const isOpen = before2 !== void 0 && /[\w/=-]/.test(text[tag2.start - 1] ?? "");
   if (isOpen) yield { start: before2.start, end: before2.start, by: "<" };
   yield escaped(tag2, isOpen ? ">\\<" : "\\<");

@@ -1,5 +1,3 @@
-import { lineStart } from '../markdown/lines.ts';
-
 /** Marks of quotes and lists, behind which a block begins. */
 const marks = /^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*$/;
 const end = String.raw`(?=[ \t\r\n\]<]|$)`;
@@ -9,13 +7,19 @@ const other = new RegExp(
   'y',
 );
 
+/** So much may stand in a line before what begins a block there. */
+const mostBefore = 200;
+
 /**
  * Where a text has to be escaped that comes to stand at the beginning of a line, as what is before it
  * goes, from `start` on: else it would begin a list, a heading or another block. Null where it would not.
  */
 export function blockMark(text: string, start: number, from: number): number | null {
+  const near = text.slice(Math.max(0, start - mostBefore), start);
+  const line = near.lastIndexOf('\n');
+  if (line === -1 && start > mostBefore) return null;
   // Other tags right before it go as well.
-  const before = text.slice(lineStart(text, start), start).replace(/(?:<[^<>]*>)+$/, '');
+  const before = near.slice(line + 1).replace(/(?:<[^<>]*>)+$/, '');
   if (!marks.test(before)) return null;
   number.lastIndex = from;
   const digits = number.exec(text)?.[1];

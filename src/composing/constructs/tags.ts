@@ -3,8 +3,9 @@ import { quoted } from '../../markdown/quoted.ts';
 import { lineAfter, lineStart, skipBlankLines } from '../../markdown/lines.ts';
 import { namesOf as names } from '../../markdown/names-of.ts';
 import { blockMark } from '../block-mark.ts';
-import type { Construct, Page, Rewrite } from '../page.ts';
+import type { Construct, Rewrite } from '../page.ts';
 import { shownTags as shown } from '../shown-tags.ts';
+import type { TextRange } from '../words.ts';
 
 /** Rules of their own tell of these, or GitHub shows their tags as text, as the site does. */
 const others = names(
@@ -34,6 +35,7 @@ export const tags: Construct = function* tags({ text, nodes, words }) {
   if (!text.includes('<')) return;
   /** How many of a name a block of HTML has begun: a paragraph may hold the end, as `<div>`, a line, `x</div>`. */
   const begun = new Map<string, number>();
+  const addresses = new Map(words.addresses.map((each) => [each.end, each]));
   for (const tag of htmlTags(text, nodes)) {
     const { name, start, end, written, isInline, isEnd, partner } = tag;
     if (name === 'a') {
@@ -41,7 +43,7 @@ export const tags: Construct = function* tags({ text, nodes, words }) {
     } else if (shown.has(name)) {
       // `Set<S>` is meant as text; in small letters it is as likely a tag that nobody closed.
       if (isInline && !isEnd && !partner && /^<[B-Z]>$/.test(written))
-        yield* escapedIn({ text, words }, tag);
+        yield* escapedIn(text, tag, addresses);
     } else if (others.has(name)) continue;
     else if (name === 'picture' || name === 'source') {
       if (isInline && (partner || name === 'source')) yield { start, end, by: '' };
@@ -51,7 +53,7 @@ export const tags: Construct = function* tags({ text, nodes, words }) {
       yield { start, end, by: '' };
     } else if (isInline && name === 'q' && partner) yield { start, end, by: '"' };
     else if (isInline && marking.has(name) && (partner || name === 'wbr')) yield* cut(text, tag);
-    else if (isInline) yield* escapedIn({ text, words }, tag);
+    else if (isInline) yield* escapedIn(text, tag, addresses);
   }
 };
 
@@ -64,10 +66,11 @@ function* cut(text: string, { start, end, isInline }: HtmlTag): Iterable<Rewrite
 
 /** A backslash right behind a bare address would be a part of it, so that one gets its marks. */
 function* escapedIn(
-  { text, words }: Pick<Page, 'text' | 'words'>,
+  text: string,
   tag: HtmlTag,
+  addresses: ReadonlyMap<number, TextRange>,
 ): Iterable<Rewrite> {
-  const before = words.addresses.find(({ end }) => end === tag.start);
+  const before = addresses.get(tag.start);
   const isOpen = before !== undefined && /[\w/=-]/.test(text[tag.start - 1] ?? '');
   if (isOpen) yield { start: before.start, end: before.start, by: '<' };
   yield escaped(tag, isOpen ? '>\\<' : '\\<');

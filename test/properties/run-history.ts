@@ -223,6 +223,7 @@ function mayHaveDecided(
   const record = world.ledger.index.records[source];
   if (resolution === 'source') watch.resolvedForSource(page, record?.post?.id ?? null, from);
   if (resolution === 'recreate') watch.resolvedToRecreate(page, record?.post?.id ?? null);
+  if (resolution === 'site' && record?.post) watch.touched(record.post.id);
 }
 
 /** Notes what a command that came to its end decided, and holds its words against the site. */
@@ -249,6 +250,8 @@ async function conclude(
       const page = world.owners.get(source) ?? -1;
       if (resolution === 'source') watch.resolvedForSource(page, post?.id ?? null, from);
       if (resolution === 'recreate') watch.resolvedToRecreate(page, post?.id ?? null);
+      // Whatever it shows stays, as a person said.
+      if (resolution === 'site' && post) watch.touched(post.id);
       return;
     }
     case 'adopt': {

@@ -457,7 +457,8 @@ function sharedConfigs(environment, repository, { mayMiss }) {
   async function readShared(from, place) {
     const { gitHubName, gitHubOptions, gitHubToken } = await import("./wiring.forge.js");
     const { owner, name, paths, ref } = from;
-    if (await gitHubName(environment, repository) === null)
+    const isGitHub = await gitHubName(environment, repository) !== null;
+    if (!isGitHub || environment.github.isGitea)
       throw unreadable(from, place, "no GitHub repository is known, and no other forge is read", [
         "Name a file of this repository, or set GITHUB_REPOSITORY where this is one on GitHub."
       ]);

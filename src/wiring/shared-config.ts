@@ -32,7 +32,8 @@ export function sharedConfigs(
     const { gitHubName, gitHubOptions, gitHubToken } = await import('./forge.ts');
     const { owner, name, paths, ref } = from;
     // The name of a project on another forge may be somebody else's on GitHub.
-    if ((await gitHubName(environment, repository)) === null)
+    const isGitHub = (await gitHubName(environment, repository)) !== null;
+    if (!isGitHub || environment.github.isGitea)
       throw unreadable(from, place, 'no GitHub repository is known, and no other forge is read', [
         'Name a file of this repository, or set GITHUB_REPOSITORY where this is one on GitHub.',
       ]);

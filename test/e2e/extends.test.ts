@@ -183,6 +183,19 @@ describe('what cannot be read', () => {
     expect((await sandbox.fakeGitHub.log()).length).toBe(0);
   });
 
+  test('on a Gitea it is not asked for, and a file of the repository is', async () => {
+    const { sandbox, checkout, shared, put, run } = await world();
+    await put(shared);
+    const gitea = { GITEA_ACTIONS: 'true' };
+    expect(await run(['plan'], 'job', gitea)).toMatchObject({
+      code: 2,
+      document: { error: { code: 'extends-unreadable' } },
+    });
+    expect((await sandbox.fakeGitHub.log()).length).toBe(0);
+    await checkout.write({ 'base.yml': shared, [configPath]: 'extends: base.yml\n' });
+    expect(await run(['check'], null, gitea)).toMatchObject({ code: 0 });
+  });
+
   test('what is wrong in it has its own name', async () => {
     const { shared, put, run } = await world();
     await put(`${shared}visiblity: auto\n`);

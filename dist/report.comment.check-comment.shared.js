@@ -42,9 +42,9 @@ function pagesTable(pages, safe) {
   return ["| | Title | Source |\n| --- | --- | --- |\n", ...rows, "\n"];
 }
 function entryParts({ text, section }, run, safe, render) {
-  const where = section === null ? "" : ` Its place is the section ${inCell(safe(section))} of the next release.`;
+  const where = section === null ? "" : `, in the section ${inCell(safe(section))} of the next release`;
   return [
-    `Its note:${where}
+    `Its note${where}:
 
 `,
     extra(

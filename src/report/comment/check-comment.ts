@@ -62,11 +62,9 @@ function entryParts(
   render: Render,
 ): Part[] {
   const where =
-    section === null
-      ? ''
-      : ` Its place is the section ${inCell(safe(section))} of the next release.`;
+    section === null ? '' : `, in the section ${inCell(safe(section))} of the next release`;
   return [
-    `Its note:${where}\n\n`,
+    `Its note${where}:\n\n`,
     extra(
       2,
       () => {

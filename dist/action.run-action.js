@@ -16,11 +16,6 @@ import {
   systemClock
 } from "./commands.adopt.js";
 import "./commands.doctor.audience-of-doctor.js";
-import "./commands.planning-options.js";
-import {
-  createPageSanitizer,
-  createSanitizer
-} from "./adapters.log.create-sanitizer.shared.js";
 import {
   findingLines,
   placeText
@@ -32,13 +27,18 @@ import {
 import {
   counted
 } from "./model.counted.js";
+import "./commands.planning-options.js";
+import {
+  createPageSanitizer,
+  createSanitizer
+} from "./adapters.log.create-sanitizer.shared.js";
 import "./model.shown-text.js";
+import "./model.provenance.js";
 import {
   maskSecrets
 } from "./adapters.log.mask-secrets.js";
 import "./adapters.text-files.js";
 import "./wiring.evidence.js";
-import "./model.provenance.js";
 import {
   readGitHubStep,
   readSourceWord
@@ -47,8 +47,8 @@ import {
   resolutionNames
 } from "./model.resolution.js";
 import "./adapters.errno-of.js";
-import "./approval.asserted.js";
 import "./model.canonical-json.js";
+import "./approval.asserted.js";
 import "./model.is-digest.js";
 import {
   memoize

@@ -18,8 +18,6 @@ import {
 import {
   instant
 } from "./adapters.http.in-flight-pacer.js";
-import "./adapters.http.create-http.js";
-import "./adapters.http.retry-delay.js";
 import {
   Misfit,
   flag,
@@ -29,6 +27,8 @@ import {
   text,
   whole
 } from "./adapters.shape.js";
+import "./adapters.http.create-http.js";
+import "./adapters.http.retry-delay.js";
 import "./model.is-object.js";
 import "./model.memoize.js";
 import "./npm.undici.js";

@@ -2,6 +2,9 @@ import {
   inFlightPacer
 } from "./adapters.http.in-flight-pacer.js";
 import {
+  Misfit
+} from "./adapters.shape.js";
+import {
   createHttp
 } from "./adapters.http.create-http.js";
 import {
@@ -13,9 +16,6 @@ import {
   retryDelayMs,
   timeText
 } from "./adapters.http.retry-delay.js";
-import {
-  Misfit
-} from "./adapters.shape.js";
 import {
   isObject
 } from "./model.is-object.js";

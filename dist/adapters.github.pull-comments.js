@@ -8,8 +8,6 @@ import {
 import {
   partOf
 } from "./adapters.http.in-flight-pacer.js";
-import "./adapters.http.create-http.js";
-import "./adapters.http.retry-delay.js";
 import {
   flag,
   list,
@@ -18,6 +16,8 @@ import {
   text,
   whole
 } from "./adapters.shape.js";
+import "./adapters.http.create-http.js";
+import "./adapters.http.retry-delay.js";
 import "./model.is-object.js";
 import {
   memoize

@@ -8,12 +8,12 @@ import {
   unreadable
 } from "./adapters.ledger.entry-files.js";
 import "./model.source-cursor.js";
+import "./model.provenance.js";
 import "./model.plan.js";
 import {
   emptyLedger
 } from "./model.ledger.js";
 import "./model.image.js";
-import "./model.provenance.js";
 import "./model.site-memory.js";
 import "./model.evidence.js";
 import "./model.draft.js";

@@ -2,6 +2,9 @@ import {
   mostPending
 } from "./model.source-cursor.js";
 import {
+  changeNumber
+} from "./model.provenance.js";
+import {
   actions
 } from "./model.plan.js";
 import {
@@ -10,9 +13,6 @@ import {
 import {
   imageDigest
 } from "./model.image.js";
-import {
-  changeNumber
-} from "./model.provenance.js";
 import {
   isFilterId,
   lacks

@@ -2,6 +2,10 @@ import {
   mapConcurrent
 } from "./model.map-concurrent.js";
 import {
+  isFilterId,
+  lacks
+} from "./model.site-memory.js";
+import {
   usualArticleIntervalMs,
   v2RefusedForMs,
   wrapperOf
@@ -33,10 +37,6 @@ import "./adapters.log.mask-secrets.js";
 import {
   apiErrorOf
 } from "./adapters.stack.api-error.js";
-import {
-  isFilterId,
-  lacks
-} from "./model.site-memory.js";
 import {
   articleTypes
 } from "./model.draft.js";

@@ -21,11 +21,6 @@ import {
   lifeOf,
   timeOf
 } from "./commands.login.token-life.js";
-import "./commands.planning-options.js";
-import {
-  createBlockSanitizer,
-  createSanitizer
-} from "./adapters.log.create-sanitizer.shared.js";
 import {
   placeText
 } from "./report.finding-lines.js";
@@ -35,7 +30,13 @@ import {
 import {
   counted
 } from "./model.counted.js";
+import "./commands.planning-options.js";
+import {
+  createBlockSanitizer,
+  createSanitizer
+} from "./adapters.log.create-sanitizer.shared.js";
 import "./model.shown-text.js";
+import "./model.provenance.js";
 import {
   isMaskable,
   maskSecrets
@@ -45,12 +46,11 @@ import {
   nearestName
 } from "./model.nearest-name.js";
 import "./wiring.evidence.js";
-import "./model.provenance.js";
 import "./wiring.ci.github.js";
 import "./model.resolution.js";
 import "./adapters.errno-of.js";
-import "./approval.asserted.js";
 import "./model.canonical-json.js";
+import "./approval.asserted.js";
 import "./model.is-digest.js";
 import "./model.memoize.js";
 import {
@@ -523,6 +523,15 @@ var variables = [
   [
     "GITLAB_CI",
     "in a job of GitLab: CI_JOB_TOKEN asks at CI_API_V4_URL who approved; CI_JOB_MANUAL"
+  ],
+  ["BUILDKITE", "in a job of Buildkite: BUILDKITE_API_TOKEN asks who unblocked its block step"],
+  [
+    "BUILDKITE_JOB_ID",
+    "that job; BUILDKITE_BUILD_NUMBER and BUILDKITE_PIPELINE_SLUG name its build,"
+  ],
+  [
+    "BUILDKITE_API_URL",
+    "BUILDKITE_ORGANIZATION_SLUG whose; this: an API on this machine, for a test"
   ],
   ["CI_PROJECT_PATH", "or CI_PROJECT_ID, and CI_DEFAULT_BRANCH: where `origin` does not tell them"],
   ["HTTPS_PROXY", "a proxy, and NO_PROXY: the hosts that are reached without it"],

@@ -2,12 +2,12 @@ import {
   audienceOfDoctor
 } from "./commands.doctor.audience-of-doctor.js";
 import {
+  line
+} from "./report.line.js";
+import {
   planningOptions,
   wholePlan
 } from "./commands.planning-options.js";
-import {
-  line
-} from "./report.line.js";
 import {
   textFiles
 } from "./adapters.text-files.js";
@@ -172,12 +172,27 @@ function connectionsOf(environment) {
         import("./adapters.log.create-sanitizer.js")
       ]);
       const file = await openWholeFile(environment.cwd, name, { isSecret: false });
-      const { stackToken, stackApiKey, github, gitlab } = environment;
+      const { stackToken, stackApiKey, github, gitlab, buildkite } = environment;
       const { givenToken, jobToken } = gitlab;
-      const secrets = [stackToken, stackApiKey, github.givenToken, givenToken, jobToken];
+      const forges = [github.givenToken, givenToken, jobToken, buildkite.givenToken];
+      const secrets = [stackToken, stackApiKey, ...forges];
       const safe = createPageText(secrets.flatMap((secret) => secret ?? []));
       return { write: async (make) => file.write(await make(safe)) };
     }
+  };
+}
+
+// src/wiring/ci/buildkite.ts
+function readBuildkite(variables) {
+  const given = (name) => variables[name]?.trim() || null;
+  return {
+    isRunner: variables["BUILDKITE"] === "true",
+    organization: given("BUILDKITE_ORGANIZATION_SLUG"),
+    pipeline: given("BUILDKITE_PIPELINE_SLUG"),
+    build: given("BUILDKITE_BUILD_NUMBER"),
+    job: given("BUILDKITE_JOB_ID"),
+    givenToken: variables["BUILDKITE_API_TOKEN"] || null,
+    apiUrl: given("BUILDKITE_API_URL")
   };
 }
 
@@ -202,7 +217,8 @@ var secretVariables = {
   stackApiKey: "STACK_API_KEY",
   gitHubToken: "GITHUB_TOKEN",
   gitLabToken: "GITLAB_TOKEN",
-  gitLabJobToken: "CI_JOB_TOKEN"
+  gitLabJobToken: "CI_JOB_TOKEN",
+  buildkiteToken: "BUILDKITE_API_TOKEN"
 };
 
 // src/wiring/environment.ts
@@ -219,6 +235,7 @@ function readEnvironment(edge, variables, event) {
     operator: variables["USER"] ?? variables["USERNAME"] ?? null,
     github: readGitHub(variables),
     gitlab: readGitLab(variables),
+    buildkite: readBuildkite(variables),
     event
   };
 }

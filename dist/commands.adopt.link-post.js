@@ -10,25 +10,18 @@ import {
   requestsDocument
 } from "./commands.prepare.js";
 import "./commands.gather.js";
+import "./model.shown-text.js";
 import "./sources.pull-request.pull-request-source.js";
-import "./sources.pull-request.read-pull-request.js";
 import "./markdown.alert-mark.js";
+import "./sources.pull-request.read-pull-request.js";
 import "./sources.pull-request.read-note.js";
 import "./markdown.parse-markdown.js";
 import "./planning.link-order.js";
-import "./npm.he.js";
-import "./model.shown-text.js";
 import "./model.line-hunks.js";
+import "./npm.he.js";
 import "./model.destination.js";
-import "./model.map-concurrent.js";
-import "./yaml.schema-problems.js";
-import "./yaml.editors-schema.js";
-import "./model.nearest-name.js";
-import "./npm.zod.js";
-import "./yaml.yaml-file.js";
-import "./curation.rule-ids.js";
-import "./model.forge-addresses.js";
 import "./model.source-cursor.js";
+import "./model.provenance.js";
 import "./model.plan.js";
 import {
   blankRecord,
@@ -37,9 +30,16 @@ import {
   withoutBroken
 } from "./model.ledger.js";
 import "./model.image.js";
-import "./model.provenance.js";
+import "./model.map-concurrent.js";
 import "./model.site-memory.js";
+import "./yaml.schema-problems.js";
+import "./yaml.editors-schema.js";
+import "./npm.zod.js";
+import "./model.nearest-name.js";
+import "./yaml.yaml-file.js";
 import "./model.draft.js";
+import "./curation.rule-ids.js";
+import "./model.forge-addresses.js";
 import "./config.config-places.js";
 import {
   digestOf

@@ -2,26 +2,26 @@ import {
   findingDocument,
   gather
 } from "./commands.gather.js";
+import "./model.shown-text.js";
 import "./sources.pull-request.pull-request-source.js";
-import "./sources.pull-request.read-pull-request.js";
 import "./markdown.alert-mark.js";
+import "./sources.pull-request.read-pull-request.js";
 import "./sources.pull-request.read-note.js";
 import "./markdown.parse-markdown.js";
 import "./npm.he.js";
-import "./model.shown-text.js";
-import "./yaml.schema-problems.js";
-import "./yaml.editors-schema.js";
-import "./model.nearest-name.js";
-import "./npm.zod.js";
-import "./yaml.yaml-file.js";
-import "./curation.rule-ids.js";
-import "./model.forge-addresses.js";
 import "./model.source-cursor.js";
+import "./model.provenance.js";
 import "./model.ledger.js";
 import "./model.image.js";
-import "./model.provenance.js";
 import "./model.site-memory.js";
+import "./yaml.schema-problems.js";
+import "./yaml.editors-schema.js";
+import "./npm.zod.js";
+import "./model.nearest-name.js";
+import "./yaml.yaml-file.js";
 import "./model.draft.js";
+import "./curation.rule-ids.js";
+import "./model.forge-addresses.js";
 import "./config.config-places.js";
 import "./model.digest.js";
 import "./model.canonical-json.js";

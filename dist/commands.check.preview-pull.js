@@ -9,12 +9,12 @@ import {
 } from "./sources.pull-request.read-note.js";
 import "./markdown.parse-markdown.js";
 import "./npm.he.js";
+import "./model.provenance.js";
 import "./yaml.schema-problems.js";
 import "./yaml.editors-schema.js";
-import "./model.nearest-name.js";
 import "./npm.zod.js";
+import "./model.nearest-name.js";
 import "./yaml.yaml-file.js";
-import "./model.provenance.js";
 import "./model.draft.js";
 import "./model.digest.js";
 import "./model.canonical-json.js";

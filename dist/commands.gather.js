@@ -1,15 +1,18 @@
 import {
+  hiddenIn
+} from "./model.shown-text.js";
+import {
   pullRequestSource
 } from "./sources.pull-request.pull-request-source.js";
-import {
-  isMadeFromPulls,
-  readFaq
-} from "./sources.pull-request.read-pull-request.js";
 import {
   alertMark,
   blankRanges,
   decodeUtf8
 } from "./markdown.alert-mark.js";
+import {
+  isMadeFromPulls,
+  readFaq
+} from "./sources.pull-request.read-pull-request.js";
 import {
   anchorOf,
   attributesCut,
@@ -52,23 +55,11 @@ import {
   decode
 } from "./npm.he.js";
 import {
-  hiddenIn
-} from "./model.shown-text.js";
-import {
-  nearestName
-} from "./model.nearest-name.js";
-import {
-  fixedRuleIds,
-  ruleIds,
-  sourceRules
-} from "./curation.rule-ids.js";
-import {
-  inLink,
-  pageOf
-} from "./model.forge-addresses.js";
-import {
   mostPending
 } from "./model.source-cursor.js";
+import {
+  provenanceText
+} from "./model.provenance.js";
 import {
   emptyLedger
 } from "./model.ledger.js";
@@ -78,11 +69,20 @@ import {
   mostImageBytes
 } from "./model.image.js";
 import {
-  provenanceText
-} from "./model.provenance.js";
+  nearestName
+} from "./model.nearest-name.js";
 import {
   mostCharacters
 } from "./model.draft.js";
+import {
+  fixedRuleIds,
+  ruleIds,
+  sourceRules
+} from "./curation.rule-ids.js";
+import {
+  inLink,
+  pageOf
+} from "./model.forge-addresses.js";
 import {
   isSharedConfig,
   placeInConfig

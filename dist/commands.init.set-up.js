@@ -10,15 +10,15 @@ import {
 } from "./config.schema.js";
 import "./yaml.editors-schema.js";
 import {
-  nearestName
-} from "./model.nearest-name.js";
-import {
   safeParse
 } from "./npm.zod.js";
+import {
+  nearestName
+} from "./model.nearest-name.js";
 import "./yaml.yaml-file.js";
-import "./config.config-paths.js";
 import "./model.evidence.js";
 import "./model.draft.js";
+import "./config.config-paths.js";
 import {
   branchesFlaw
 } from "./approval.environment-flaw.js";

@@ -18,6 +18,15 @@ import {
   makesPost
 } from "./planning.link-order.js";
 import {
+  changeNumber,
+  provenanceText
+} from "./model.provenance.js";
+import {
+  copyOfRecords,
+  sameJson,
+  withMemory
+} from "./model.ledger.js";
+import {
   mapConcurrent
 } from "./model.map-concurrent.js";
 import {
@@ -25,15 +34,6 @@ import {
   originPage,
   pagesAt
 } from "./model.forge-addresses.js";
-import {
-  copyOfRecords,
-  sameJson,
-  withMemory
-} from "./model.ledger.js";
-import {
-  changeNumber,
-  provenanceText
-} from "./model.provenance.js";
 import {
   digestOf
 } from "./model.digest.js";

@@ -8,6 +8,9 @@ import {
   withoutAnswer
 } from "./commands.gather.js";
 import {
+  shownText
+} from "./model.shown-text.js";
+import {
   compareSourceKeys,
   listed,
   visibleText
@@ -38,9 +41,6 @@ import {
   writtenAddresses
 } from "./planning.link-order.js";
 import {
-  shownText
-} from "./model.shown-text.js";
-import {
   lineHunks,
   splitLines
 } from "./model.line-hunks.js";
@@ -48,14 +48,8 @@ import {
   placeName
 } from "./model.destination.js";
 import {
-  mapConcurrent
-} from "./model.map-concurrent.js";
-import {
-  nearestName
-} from "./model.nearest-name.js";
-import {
-  pageOf
-} from "./model.forge-addresses.js";
+  provenanceText
+} from "./model.provenance.js";
 import {
   actions,
   createReasons,
@@ -70,11 +64,17 @@ import {
   imageTarget
 } from "./model.image.js";
 import {
-  provenanceText
-} from "./model.provenance.js";
+  mapConcurrent
+} from "./model.map-concurrent.js";
 import {
   blankMemory
 } from "./model.site-memory.js";
+import {
+  nearestName
+} from "./model.nearest-name.js";
+import {
+  pageOf
+} from "./model.forge-addresses.js";
 import {
   digestOf
 } from "./model.digest.js";

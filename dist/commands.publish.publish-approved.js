@@ -49,9 +49,10 @@ import {
   findingDocument,
   withoutAnswer
 } from "./commands.gather.js";
+import "./model.shown-text.js";
 import "./sources.pull-request.pull-request-source.js";
-import "./sources.pull-request.read-pull-request.js";
 import "./markdown.alert-mark.js";
+import "./sources.pull-request.read-pull-request.js";
 import {
   parseSourceKey
 } from "./sources.pull-request.read-note.js";
@@ -68,23 +69,14 @@ import {
   targetsFirst,
   viewField
 } from "./planning.link-order.js";
-import "./npm.he.js";
-import "./model.shown-text.js";
 import "./model.line-hunks.js";
+import "./npm.he.js";
 import "./model.destination.js";
-import {
-  mapConcurrent
-} from "./model.map-concurrent.js";
-import "./yaml.schema-problems.js";
-import "./yaml.editors-schema.js";
-import {
-  nearestName
-} from "./model.nearest-name.js";
-import "./npm.zod.js";
-import "./yaml.yaml-file.js";
-import "./curation.rule-ids.js";
-import "./model.forge-addresses.js";
 import "./model.source-cursor.js";
+import {
+  changeNumber,
+  provenanceText
+} from "./model.provenance.js";
 import {
   actions,
   stepDigest
@@ -101,22 +93,30 @@ import {
   imageDigest
 } from "./model.image.js";
 import {
-  changeNumber,
-  provenanceText
-} from "./model.provenance.js";
+  mapConcurrent
+} from "./model.map-concurrent.js";
 import "./model.site-memory.js";
-import "./model.draft.js";
-import "./config.config-places.js";
+import "./yaml.schema-problems.js";
+import "./yaml.editors-schema.js";
+import "./npm.zod.js";
 import {
-  refused,
-  requireApproval,
-  requireUnused
-} from "./approval.policy.js";
+  nearestName
+} from "./model.nearest-name.js";
+import "./yaml.yaml-file.js";
+import "./model.draft.js";
+import "./curation.rule-ids.js";
+import "./model.forge-addresses.js";
+import "./config.config-places.js";
 import {
   digestOf,
   digestOfBytes
 } from "./model.digest.js";
 import "./model.canonical-json.js";
+import {
+  refused,
+  requireApproval,
+  requireUnused
+} from "./approval.policy.js";
 import {
   isDigest
 } from "./model.is-digest.js";

@@ -8,19 +8,19 @@ import {
 } from "./yaml.schema-problems.js";
 import "./yaml.editors-schema.js";
 import {
-  nearestName
-} from "./model.nearest-name.js";
-import {
   safeParse
 } from "./npm.zod.js";
+import {
+  nearestName
+} from "./model.nearest-name.js";
 import {
   quote,
   readYaml,
   visible
 } from "./yaml.yaml-file.js";
-import "./config.config-paths.js";
 import "./model.evidence.js";
 import "./model.draft.js";
+import "./config.config-paths.js";
 import {
   rememberFile
 } from "./config.config-places.js";

@@ -32,14 +32,14 @@ import {
   union
 } from "./npm.zod.js";
 import {
-  configPaths
-} from "./config.config-paths.js";
-import {
   mechanisms
 } from "./model.evidence.js";
 import {
   articleTypes
 } from "./model.draft.js";
+import {
+  configPaths
+} from "./config.config-paths.js";
 
 // src/config/extended.ts
 var aSharedConfig = "OWNER/NAME, OWNER/NAME:PATH@REF (path and ref may be left out), or the path of a .yml file from the root of this repository";
@@ -75,7 +75,7 @@ var approval = setting(
       accept: setting(
         filled(oneOf(mechanisms), "a list of mechanisms"),
         ["environment", "dispatch", "comment"],
-        "How a yes may be given; any one of these is enough. `gitlab`: GitLab tells who approved the deployment of the job, or who started the job by hand. `asserted` takes the digest on the command line for a yes, and nothing proves who said it."
+        "How a yes may be given; any one of these is enough. `gitlab`: GitLab tells who approved the deployment of the job, or who started the job by hand. `buildkite`: Buildkite tells who unblocked the block step before the job. `asserted` takes the digest on the command line for a yes, and nothing proves who said it."
       ),
       environment: setting(
         line("the environment's name"),

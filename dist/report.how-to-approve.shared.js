@@ -11,7 +11,7 @@ function anyPlace(accept, environment) {
     isWaiting: false
   };
 }
-var inOrder = ["environment", "gitlab", "comment", "dispatch", "asserted"];
+var inOrder = ["environment", "gitlab", "buildkite", "comment", "dispatch", "asserted"];
 function howToApprove(digest, place) {
   const told = inOrder.flatMap((way) => place.ways.includes(way) ? [way] : []);
   const shown = place.isKnown ? told.slice(0, 1) : told;
@@ -48,6 +48,14 @@ function wayTo(way, digest, place) {
           "Start the job of this pipeline that publishes, once the deployment to ",
           { code: place.environment },
           " has the approvals that it wants. It publishes what has this digest, and nothing else:"
+        ],
+        line: digest,
+        more: null
+      };
+    case "buildkite":
+      return {
+        sentence: [
+          "Unblock the block step of this build that stands before the step that publishes. It publishes what has this digest, and nothing else:"
         ],
         line: digest,
         more: null

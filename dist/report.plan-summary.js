@@ -19,10 +19,6 @@ import {
   textInTag
 } from "./report.markdown.js";
 import {
-  howToApprove
-} from "./report.how-to-approve.shared.js";
-import "./rendering.acting-words.js";
-import {
   mostAtOnce
 } from "./report.plan-lines.shared.js";
 import {
@@ -51,6 +47,10 @@ import {
 import {
   counted
 } from "./model.counted.js";
+import {
+  howToApprove
+} from "./report.how-to-approve.shared.js";
+import "./rendering.acting-words.js";
 import "./model.shown-text.js";
 import "./model.line-hunks.js";
 import {

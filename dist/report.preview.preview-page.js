@@ -5,16 +5,6 @@ import {
   toHtml
 } from "./rendering.render-as-stack.shared.js";
 import {
-  howToApprove
-} from "./report.how-to-approve.shared.js";
-import {
-  toAddress
-} from "./rendering.settle.js";
-import {
-  mostPictureBytes
-} from "./report.preview.plan-preview.js";
-import "./markdown.parse-markdown.js";
-import {
   contentDiff,
   editorLines,
   forgetText,
@@ -32,7 +22,17 @@ import "./report.line.js";
 import {
   counted
 } from "./model.counted.js";
+import {
+  howToApprove
+} from "./report.how-to-approve.shared.js";
+import {
+  toAddress
+} from "./rendering.settle.js";
+import {
+  mostPictureBytes
+} from "./report.preview.plan-preview.js";
 import "./model.shown-text.js";
+import "./markdown.parse-markdown.js";
 import "./model.line-hunks.js";
 import {
   planSummary,

@@ -35,11 +35,6 @@ import {
   respond
 } from "./sandbox.exchange.respond.js";
 import {
-  anonymous,
-  atLeast,
-  teams
-} from "./sandbox.github.tokens.js";
-import {
   htmlType,
   jsonReply,
   matchPath,
@@ -47,6 +42,11 @@ import {
   textReply,
   withRetryAfter
 } from "./sandbox.exchange.match-path.js";
+import {
+  anonymous,
+  atLeast,
+  teams
+} from "./sandbox.github.tokens.js";
 import {
   _enum,
   _gte,

@@ -1,25 +1,4 @@
 import {
-  decide,
-  redirectWith
-} from "./sandbox.stack.oauth.decide.js";
-import {
-  Exchange,
-  RateLimit,
-  pathSegments,
-  receive,
-  respond,
-  wait
-} from "./sandbox.exchange.respond.js";
-import {
-  Directory,
-  callerOf,
-  permissionNames,
-  roles,
-  teams,
-  tokenNames,
-  tokenStrings
-} from "./sandbox.github.tokens.js";
-import {
   FaultQueue,
   applicationOf,
   bodyHtml,
@@ -30,12 +9,24 @@ import {
   withPatch
 } from "./sandbox.stack.html.body-html.js";
 import {
+  decide,
+  redirectWith
+} from "./sandbox.stack.oauth.decide.js";
+import {
   groups,
   htmlEncode,
   people,
   personById,
   personNames
 } from "./sandbox.stack.html.html-encode.js";
+import {
+  Exchange,
+  RateLimit,
+  pathSegments,
+  receive,
+  respond,
+  wait
+} from "./sandbox.exchange.respond.js";
 import {
   htmlType,
   jsonReply,
@@ -46,6 +37,20 @@ import {
   textType,
   withRetryAfter
 } from "./sandbox.exchange.match-path.js";
+import {
+  Directory,
+  callerOf,
+  permissionNames,
+  roles,
+  teams,
+  tokenNames,
+  tokenStrings
+} from "./sandbox.github.tokens.js";
+import {
+  imageTypeOf,
+  imageTypes,
+  mostImageBytes
+} from "./model.image.js";
 import {
   _enum,
   _gte,
@@ -67,11 +72,6 @@ import {
   string,
   union
 } from "./npm.zod.js";
-import {
-  imageTypeOf,
-  imageTypes,
-  mostImageBytes
-} from "./model.image.js";
 import {
   Fault
 } from "./model.error.js";

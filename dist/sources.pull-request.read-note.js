@@ -6,6 +6,9 @@ import {
   decode
 } from "./npm.he.js";
 import {
+  provenanceText
+} from "./model.provenance.js";
+import {
   schemaProblems
 } from "./yaml.schema-problems.js";
 import {
@@ -30,9 +33,6 @@ import {
 import {
   readYaml
 } from "./yaml.yaml-file.js";
-import {
-  provenanceText
-} from "./model.provenance.js";
 import {
   articleTypes
 } from "./model.draft.js";

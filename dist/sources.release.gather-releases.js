@@ -4,21 +4,21 @@ import {
 } from "./sources.release.read-releases.js";
 import "./sources.release.make-release.js";
 import "./sources.pull-request.pull-request-source.js";
+import "./markdown.alert-mark.js";
 import {
   isMadeFromPulls
 } from "./sources.pull-request.read-pull-request.js";
-import "./markdown.alert-mark.js";
 import "./sources.pull-request.read-note.js";
 import "./markdown.parse-markdown.js";
 import "./npm.he.js";
+import "./model.provenance.js";
 import "./yaml.schema-problems.js";
 import "./yaml.editors-schema.js";
-import "./model.nearest-name.js";
 import "./npm.zod.js";
+import "./model.nearest-name.js";
 import "./yaml.yaml-file.js";
-import "./model.forge-addresses.js";
-import "./model.provenance.js";
 import "./model.draft.js";
+import "./model.forge-addresses.js";
 import {
   digestOf
 } from "./model.digest.js";

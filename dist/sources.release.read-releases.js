@@ -19,11 +19,11 @@ import {
   findFrontMatter
 } from "./sources.pull-request.read-note.js";
 import {
-  readYaml
-} from "./yaml.yaml-file.js";
-import {
   changeNumber
 } from "./model.provenance.js";
+import {
+  readYaml
+} from "./yaml.yaml-file.js";
 import {
   digestOf
 } from "./model.digest.js";

@@ -35,9 +35,9 @@ import {
 } from "./approval.policy.js";
 import "./model.is-digest.js";
 import "./adapters.http.in-flight-pacer.js";
+import "./adapters.shape.js";
 import "./adapters.http.create-http.js";
 import "./adapters.http.retry-delay.js";
-import "./adapters.shape.js";
 import "./model.is-object.js";
 import "./model.memoize.js";
 import "./npm.undici.js";

@@ -15,6 +15,8 @@ import "./wiring.ci.github.js";
 import "./model.resolution.js";
 import "./adapters.github.repository-about.js";
 import "./adapters.github.open-github.js";
+import "./model.digest.js";
+import "./model.canonical-json.js";
 import {
   refused,
   requireAccepted,
@@ -23,15 +25,13 @@ import {
 import {
   asserted
 } from "./approval.asserted.js";
-import "./model.digest.js";
-import "./model.canonical-json.js";
 import {
   isDigest
 } from "./model.is-digest.js";
 import "./adapters.http.in-flight-pacer.js";
+import "./adapters.shape.js";
 import "./adapters.http.create-http.js";
 import "./adapters.http.retry-delay.js";
-import "./adapters.shape.js";
 import "./model.is-object.js";
 import "./model.memoize.js";
 import "./npm.undici.js";

@@ -3,8 +3,8 @@ import {
   ledgerRemote,
   requireDefaultBranch
 } from "./adapters.ledger.branch.ledger-remote.js";
-import "./adapters.ledger.branch.create-queue.js";
 import "./adapters.git.head.js";
+import "./adapters.ledger.branch.create-queue.js";
 import "./adapters.git.read-blobs.js";
 import {
   answerFault,
@@ -13,6 +13,7 @@ import {
   openGitLab,
   webAddress
 } from "./wiring.ci.gitlab-forge.shared.js";
+import "./adapters.http.forge-policy.js";
 import "./config.config-places.js";
 import "./adapters.git.remote.js";
 import {
@@ -26,6 +27,10 @@ import "./adapters.git.git-environment.js";
 import "./adapters.errno-of.js";
 import "./adapters.watch-list.js";
 import {
+  digestOf
+} from "./model.digest.js";
+import "./model.canonical-json.js";
+import {
   refused,
   requireAccepted,
   requireApprover
@@ -33,18 +38,12 @@ import {
 import {
   assertedSource
 } from "./approval.asserted.js";
-import {
-  digestOf
-} from "./model.digest.js";
-import "./model.canonical-json.js";
 import "./model.is-digest.js";
 import {
   instant,
   partOf,
   withDefaults
 } from "./adapters.http.in-flight-pacer.js";
-import "./adapters.http.create-http.js";
-import "./adapters.http.retry-delay.js";
 import {
   flag,
   list,
@@ -52,6 +51,8 @@ import {
   text,
   whole
 } from "./adapters.shape.js";
+import "./adapters.http.create-http.js";
+import "./adapters.http.retry-delay.js";
 import "./model.is-object.js";
 import {
   memoize

@@ -2,6 +2,7 @@ import {
   gitLabOptions,
   openGitLabForge
 } from "./wiring.ci.gitlab-forge.shared.js";
+import "./adapters.http.forge-policy.js";
 import "./config.config-places.js";
 import "./adapters.git.remote.js";
 import "./wiring.origin.js";
@@ -11,9 +12,9 @@ import "./adapters.git.git-environment.js";
 import "./adapters.errno-of.js";
 import "./adapters.watch-list.js";
 import "./adapters.http.in-flight-pacer.js";
+import "./adapters.shape.js";
 import "./adapters.http.create-http.js";
 import "./adapters.http.retry-delay.js";
-import "./adapters.shape.js";
 import "./model.is-object.js";
 import "./model.memoize.js";
 import "./npm.undici.js";

@@ -1,4 +1,7 @@
 import {
+  forgePolicy
+} from "./adapters.http.forge-policy.js";
+import {
   isInConfig
 } from "./config.config-places.js";
 import {
@@ -15,22 +18,10 @@ import {
   watchList
 } from "./adapters.watch-list.js";
 import {
-  inFlightPacer,
   instant,
   partOf,
   withDefaults
 } from "./adapters.http.in-flight-pacer.js";
-import {
-  createHttp
-} from "./adapters.http.create-http.js";
-import {
-  HttpFailure,
-  certificateRemedy,
-  longestPauseMs,
-  maxTries,
-  retryAfterMs,
-  retryDelayMs
-} from "./adapters.http.retry-delay.js";
 import {
   Misfit,
   list,
@@ -38,6 +29,13 @@ import {
   text,
   whole
 } from "./adapters.shape.js";
+import {
+  createHttp
+} from "./adapters.http.create-http.js";
+import {
+  HttpFailure,
+  certificateRemedy
+} from "./adapters.http.retry-delay.js";
 import {
   isObject
 } from "./model.is-object.js";
@@ -51,7 +49,7 @@ import {
   Fault
 } from "./model.error.js";
 
-// src/adapters/gitlab/web-address.ts
+// src/adapters/web-address.ts
 var webAddress = (value) => {
   const url = typeof value === "string" ? URL.parse(value) : null;
   if (url?.protocol !== "https:" && url?.protocol !== "http:")
@@ -195,29 +193,13 @@ function refusedFault(message, remedy) {
   return new Fault("forge", "forge-refused", message, { remedy });
 }
 
-// src/adapters/gitlab/gitlab-policy.ts
-var defaultWaitMs = 6e4;
-function gitlabPolicy() {
-  return {
-    server: "GitLab",
-    pacer: inFlightPacer(6),
-    refusedForMs: ({ status, headers }, now) => status === 429 ? retryAfterMs(headers, now) ?? defaultWaitMs : null,
-    retryDelayMs(attempt) {
-      const { tries, refusals, refusedForMs } = attempt;
-      if (refusedForMs === null) return retryDelayMs(attempt);
-      return tries + refusals < maxTries && refusedForMs <= longestPauseMs ? refusedForMs : null;
-    },
-    maxWaitMs: (maxTries - 1) * longestPauseMs
-  };
-}
-
 // src/adapters/gitlab/open-gitlab.ts
 var longestAnswer = 8e6;
 function openGitLab({ apiUrl, token, ...connection }) {
   const http = createHttp({
     ...connection,
     base: apiUrl,
-    policy: gitlabPolicy(),
+    policy: forgePolicy("GitLab"),
     maxBytes: longestAnswer
   });
   const host = new URL(http.base).host;

@@ -30,8 +30,8 @@ import {
   requireDefaultBranchOfEvent,
   runRef
 } from "./adapters.ledger.branch.ledger-remote.js";
-import "./adapters.ledger.branch.create-queue.js";
 import "./adapters.git.head.js";
+import "./adapters.ledger.branch.create-queue.js";
 import "./adapters.git.read-blobs.js";
 import "./adapters.git.remote.js";
 import "./wiring.origin.js";

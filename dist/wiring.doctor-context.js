@@ -1,4 +1,7 @@
 import {
+  workflowsOf
+} from "./wiring.workflows-of.js";
+import {
   openSite
 } from "./adapters.stack.open-site.shared.js";
 import "./adapters.stack.throttle.v3-policy.js";
@@ -11,9 +14,6 @@ import {
   openLedger,
   siteOptions
 } from "./wiring.ledger.js";
-import {
-  workflowsOf
-} from "./wiring.workflows-of.js";
 import {
   openCheckout,
   openRepository
@@ -32,8 +32,8 @@ import {
   defaultBranchOf,
   runRef
 } from "./adapters.ledger.branch.ledger-remote.js";
-import "./adapters.ledger.branch.create-queue.js";
 import "./adapters.git.head.js";
+import "./adapters.ledger.branch.create-queue.js";
 import "./adapters.git.read-blobs.js";
 import {
   tryPush
@@ -48,9 +48,9 @@ import "./adapters.errno-of.js";
 import "./adapters.watch-list.js";
 import "./approval.asserted.js";
 import "./adapters.http.in-flight-pacer.js";
+import "./adapters.shape.js";
 import "./adapters.http.create-http.js";
 import "./adapters.http.retry-delay.js";
-import "./adapters.shape.js";
 import "./model.is-object.js";
 import {
   memoize

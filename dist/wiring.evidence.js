@@ -25,6 +25,11 @@ var verifyingCis = [
     // A step of the Action is a run of GitHub, whatever its variables say.
     isHere: ({ event, gitlab }) => event === null && gitlab.isRunner,
     load: async () => (await import("./wiring.ci.gitlab-evidence.js")).openGitLabEvidence
+  },
+  {
+    mechanisms: ["buildkite"],
+    isHere: ({ event, buildkite }) => event === null && buildkite.isRunner,
+    load: async () => (await import("./wiring.ci.buildkite-evidence.js")).openBuildkiteEvidence
   }
 ];
 var readableMechanisms = [

@@ -50,8 +50,6 @@ import "./approval.asserted.js";
 import {
   partOf
 } from "./adapters.http.in-flight-pacer.js";
-import "./adapters.http.create-http.js";
-import "./adapters.http.retry-delay.js";
 import {
   flag,
   list,
@@ -60,6 +58,8 @@ import {
   text,
   whole
 } from "./adapters.shape.js";
+import "./adapters.http.create-http.js";
+import "./adapters.http.retry-delay.js";
 import "./model.is-object.js";
 import "./model.memoize.js";
 import "./npm.undici.js";

@@ -6,7 +6,12 @@ import { Fault } from '../model/error.ts';
  */
 export function checkedToken(
   variable:
-    'STACK_ACCESS_TOKEN' | 'STACK_API_KEY' | 'GITHUB_TOKEN' | 'GITLAB_TOKEN' | 'CI_JOB_TOKEN',
+    | 'STACK_ACCESS_TOKEN'
+    | 'STACK_API_KEY'
+    | 'GITHUB_TOKEN'
+    | 'GITLAB_TOKEN'
+    | 'CI_JOB_TOKEN'
+    | 'BUILDKITE_API_TOKEN',
   given: string,
 ): string {
   // U+FEFF is a blank to it, too.

@@ -4,7 +4,8 @@ import type { RequestCount } from '../ports/site.ts';
 
 /** Somebody as the forge's API names them. */
 export interface Person {
-  readonly id: number;
+  /** Null where the platform has no number for them. */
+  readonly id: number | null;
   readonly login: string;
   /** `User` for a person; anything else is a program or an organisation. */
   readonly type: string;

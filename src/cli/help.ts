@@ -21,6 +21,15 @@ const variables = [
     'GITLAB_CI',
     'in a job of GitLab: CI_JOB_TOKEN asks at CI_API_V4_URL who approved; CI_JOB_MANUAL',
   ],
+  ['BUILDKITE', 'in a job of Buildkite: BUILDKITE_API_TOKEN asks who unblocked its block step'],
+  [
+    'BUILDKITE_JOB_ID',
+    'that job; BUILDKITE_BUILD_NUMBER and BUILDKITE_PIPELINE_SLUG name its build,',
+  ],
+  [
+    'BUILDKITE_API_URL',
+    'BUILDKITE_ORGANIZATION_SLUG whose; this: an API on this machine, for a test',
+  ],
   ['CI_PROJECT_PATH', 'or CI_PROJECT_ID, and CI_DEFAULT_BRANCH: where `origin` does not tell them'],
   ['HTTPS_PROXY', 'a proxy, and NO_PROXY: the hosts that are reached without it'],
   ['NODE_EXTRA_CA_CERTS', "a file with your company's certificate authority"],

@@ -56,7 +56,7 @@ interface HowToApprove {
 }
 
 /** In the order in which they are taken where a workflow has several. */
-const inOrder = ['environment', 'gitlab', 'comment', 'dispatch', 'asserted'] as const;
+const inOrder = ['environment', 'gitlab', 'buildkite', 'comment', 'dispatch', 'asserted'] as const;
 
 /** How to say yes to a digest, how to leave a step out, and how to say no for good. */
 export function howToApprove(digest: string, place: ApprovalPlace): HowToApprove {
@@ -98,6 +98,14 @@ function wayTo(way: (typeof inOrder)[number], digest: string, place: ApprovalPla
           'Start the job of this pipeline that publishes, once the deployment to ',
           { code: place.environment },
           ' has the approvals that it wants. It publishes what has this digest, and nothing else:',
+        ],
+        line: digest,
+        more: null,
+      };
+    case 'buildkite':
+      return {
+        sentence: [
+          'Unblock the block step of this build that stands before the step that publishes. It publishes what has this digest, and nothing else:',
         ],
         line: digest,
         more: null,

@@ -39,9 +39,10 @@ export function connectionsOf(environment: Environment): Connections {
         import('../adapters/log/create-sanitizer.ts'),
       ]);
       const file = await openWholeFile(environment.cwd, name, { isSecret: false });
-      const { stackToken, stackApiKey, github, gitlab } = environment;
+      const { stackToken, stackApiKey, github, gitlab, buildkite } = environment;
       const { givenToken, jobToken } = gitlab;
-      const secrets = [stackToken, stackApiKey, github.givenToken, givenToken, jobToken];
+      const forges = [github.givenToken, givenToken, jobToken, buildkite.givenToken];
+      const secrets = [stackToken, stackApiKey, ...forges];
       const safe = createPageText(secrets.flatMap((secret) => secret ?? []));
       return { write: async (make) => file.write(await make(safe)) };
     },

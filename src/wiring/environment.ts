@@ -1,6 +1,7 @@
 import type { ProxySettings } from '../adapters/http/open-dispatcher.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
+import { readBuildkite, type BuildkiteEnvironment } from './ci/buildkite.ts';
 import { readGitHub, type GitHubEnvironment, type GitHubEvent } from './ci/github.ts';
 import { readGitLab, type GitLabEnvironment } from './ci/gitlab.ts';
 import { secretVariables, type Variables } from './variables.ts';
@@ -28,6 +29,7 @@ export interface Environment extends EdgeOptions {
   readonly operator: string | null;
   readonly github: GitHubEnvironment;
   readonly gitlab: GitLabEnvironment;
+  readonly buildkite: BuildkiteEnvironment;
   /**
    * The event that started the run, where it is a run of the Action. Only the Action takes GitHub's
    * word for who approved: a command line in some step of a workflow does not.
@@ -53,6 +55,7 @@ export function readEnvironment(
     operator: variables['USER'] ?? variables['USERNAME'] ?? null,
     github: readGitHub(variables),
     gitlab: readGitLab(variables),
+    buildkite: readBuildkite(variables),
     event,
   };
 }

@@ -27,6 +27,11 @@ const verifyingCis: readonly VerifyingCi[] = [
     isHere: ({ event, gitlab }) => event === null && gitlab.isRunner,
     load: async () => (await import('./ci/gitlab-evidence.ts')).openGitLabEvidence,
   },
+  {
+    mechanisms: ['buildkite'],
+    isHere: ({ event, buildkite }) => event === null && buildkite.isRunner,
+    load: async () => (await import('./ci/buildkite-evidence.ts')).openBuildkiteEvidence,
+  },
 ];
 
 /** The ways to approve that this version can look up, in whatever CI. */

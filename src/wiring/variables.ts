@@ -8,4 +8,5 @@ export const secretVariables = {
   gitHubToken: 'GITHUB_TOKEN',
   gitLabToken: 'GITLAB_TOKEN',
   gitLabJobToken: 'CI_JOB_TOKEN',
+  buildkiteToken: 'BUILDKITE_API_TOKEN',
 } as const;

@@ -124,12 +124,12 @@ describe('the configuration', () => {
   test('a way to approve that this version cannot look up, beside one that it can', async () => {
     const all = await prepared();
     const text = await readFile(join(all.checkout.folder, config), 'utf8');
-    await all.checkout.write({ [config]: text.replace('[asserted]', '[asserted, buildkite]') });
+    await all.checkout.write({ [config]: text.replace('[asserted]', '[asserted, azure]') });
     await all.checkout.commit();
     for (const run of [all.check, all.plan]) {
       const ran = await run();
       expect(ran.code).toBe(0);
-      expect(ran.stderr).toContain('buildkite');
+      expect(ran.stderr).toContain('azure');
     }
   });
 

@@ -13,6 +13,7 @@ const examples = join(import.meta.dirname, '../../examples');
 describe.each([
   ['bitbucket/bitbucket-pipelines.yml', 'bitbucket-pipelines', 'trigger: manual'],
   ['circleci/config.yml', 'circle-ci', 'requires: [plan]'],
+  ['buildkite/pipeline.yml', 'buildkite', 'allowed_teams: stack-maintainers'],
 ])('%s', (file, schema, line) => {
   /** What the CI's own schema finds wrong. */
   const flaws = async (text: string) => {

@@ -1,7 +1,7 @@
 import type { DeploymentDecision, JobUser } from '../../ports/job-forge.ts';
 import { instant, partOf, withDefaults } from '../loose-shape.ts';
 import { flag, list, nullable, text, whole, type Shape } from '../shape.ts';
-import { webAddress } from './web-address.ts';
+import { webAddress } from '../web-address.ts';
 
 /** Accounts that GitLab makes for tokens and for itself, of which not every answer says so. */
 const programs =

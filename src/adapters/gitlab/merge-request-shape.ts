@@ -1,7 +1,7 @@
 import type { MergedPullRequest } from '../../ports/forge.ts';
 import { instant, partOf, withDefaults } from '../loose-shape.ts';
 import { list, nullable, text, whole, type Shape } from '../shape.ts';
-import { webAddress } from './web-address.ts';
+import { webAddress } from '../web-address.ts';
 
 interface MergeRequest {
   readonly iid: number;

@@ -2,10 +2,10 @@ import { Fault } from '../../model/error.ts';
 import { isObject } from '../../model/is-object.ts';
 import type { RequestCount } from '../../ports/site.ts';
 import { createHttp, type HttpOptions } from '../http/create-http.ts';
+import { forgePolicy } from '../http/forge-policy.ts';
 import { HttpFailure } from '../http/http-failure.ts';
 import { Misfit, type Shape } from '../shape.ts';
 import { answerFault, failureFault, statusFault, type Asked } from './answer-fault.ts';
-import { gitlabPolicy } from './gitlab-policy.ts';
 
 /** As who GitLab is asked: a job, a token of a project or a person, or nobody. */
 export type GitLabToken =
@@ -41,7 +41,7 @@ export function openGitLab({ apiUrl, token, ...connection }: GitLabOptions): Git
   const http = createHttp({
     ...connection,
     base: apiUrl,
-    policy: gitlabPolicy(),
+    policy: forgePolicy('GitLab'),
     maxBytes: longestAnswer,
   });
   const host = new URL(http.base).host;

@@ -2,6 +2,7 @@ import { isLoopback } from '../../adapters/http/pinned-origin.ts';
 import { Fault } from '../../model/error.ts';
 import type { Repository } from '../../ports/repository.ts';
 import type { GitLabEnvironment } from './gitlab.ts';
+import { plain, remotePlace, type RemotePlace } from './remote-place.ts';
 
 /** Where a GitLab is, and the project on it. */
 export interface GitLabPlace {
@@ -41,33 +42,6 @@ export async function gitLabPlace(
   return { serverUrl, apiUrl, project: path ?? gitlab.project };
 }
 
-interface RemotePlace {
-  /** With the port of an address of the web; else the name alone. */
-  readonly host: string;
-  readonly isWeb: boolean;
-  readonly server: string;
-  /** What stands behind the host, without slashes at its ends and without `.git`. */
-  readonly path: string;
-}
-
-/** Null where a remote is no address of a server: a folder, a file. */
-function remotePlace(address: string | null): RemotePlace | null {
-  const given = address ?? '';
-  const [, scpHost, scpPath] = /^(?:[^@/:]+@)?([^/:@]{2,}):(?!\/\/)(.+)$/.exec(given) ?? [];
-  if (scpHost !== undefined && scpPath !== undefined)
-    return { host: scpHost, isWeb: false, server: `https://${scpHost}`, path: plain(scpPath) };
-  const url = URL.parse(given);
-  if (!url || url.hostname === '') return null;
-  const isWeb = url.protocol === 'https:' || url.protocol === 'http:';
-  const host = isWeb ? url.host : url.hostname;
-  return {
-    host,
-    isWeb,
-    server: `${isWeb ? url.protocol : 'https:'}//${host}`,
-    path: plain(url.pathname),
-  };
-}
-
 /** Without a host of its own, only what is on this machine may be asked. */
 function isHostOf(origin: RemotePlace | null, host: string): boolean {
   const name = host.replace(/:\d+$/, '');
@@ -75,10 +49,6 @@ function isHostOf(origin: RemotePlace | null, host: string): boolean {
   const home = origin.host.replace(/:\d+$/, '');
   if (isLoopback(home)) return isLoopback(name);
   return origin.isWeb ? host === origin.host : name === home;
-}
-
-function plain(path: string): string {
-  return path.replace(/^\/+|\/+$/g, '').replace(/\.git$/, '');
 }
 
 /** The project's path where GitLab itself is below a path of its host. */

@@ -1,4 +1,4 @@
-import { Misfit, type Shape } from '../shape.ts';
+import { Misfit, type Shape } from './shape.ts';
 
 /** The address of a page, without query and anchor. */
 export const webAddress: Shape<string> = (value) => {

@@ -1,14 +1,14 @@
-import { longestPauseMs, type HttpPolicy } from '../http/http-policy.ts';
-import { inFlightPacer } from '../http/in-flight-pacer.ts';
-import { maxTries, retryAfterMs, retryDelayMs } from '../http/retry-delay.ts';
+import { longestPauseMs, type HttpPolicy } from './http-policy.ts';
+import { inFlightPacer } from './in-flight-pacer.ts';
+import { maxTries, retryAfterMs, retryDelayMs } from './retry-delay.ts';
 
-/** What GitLab asks for where it does not say. */
+/** How long is waited where a forge does not say. */
 const defaultWaitMs = 60_000;
 
-/** How GitLab wants to be asked. */
-export function gitlabPolicy(): HttpPolicy {
+/** How a forge wants to be asked that refuses by the status 429. */
+export function forgePolicy(server: string): HttpPolicy {
   return {
-    server: 'GitLab',
+    server,
     pacer: inFlightPacer(6),
     refusedForMs: ({ status, headers }, now) =>
       status === 429 ? (retryAfterMs(headers, now) ?? defaultWaitMs) : null,

@@ -1,0 +1,463 @@
+import {
+  defaultBranchOf,
+  ledgerRemote,
+  requireDefaultBranch
+} from "./adapters.ledger.branch.ledger-remote.js";
+import "./adapters.git.head.js";
+import "./adapters.ledger.branch.create-queue.js";
+import "./adapters.git.read-blobs.js";
+import {
+  forgePolicy
+} from "./adapters.http.forge-policy.js";
+import "./adapters.git.remote.js";
+import {
+  originOf
+} from "./wiring.origin.js";
+import "./adapters.git.git.js";
+import {
+  isSameRepository,
+  remotePlace
+} from "./wiring.ci.gitlab-place.js";
+import "./adapters.git.git-environment.js";
+import "./adapters.errno-of.js";
+import {
+  digestOf
+} from "./model.digest.js";
+import "./model.canonical-json.js";
+import {
+  refused,
+  requireAccepted,
+  requireApprover
+} from "./approval.policy.js";
+import {
+  assertedSource
+} from "./approval.asserted.js";
+import "./model.is-digest.js";
+import {
+  instant,
+  partOf,
+  withDefaults
+} from "./adapters.http.in-flight-pacer.js";
+import {
+  Misfit,
+  anyObject,
+  flag,
+  list,
+  matching,
+  nullable,
+  text,
+  whole
+} from "./adapters.shape.js";
+import {
+  createHttp
+} from "./adapters.http.create-http.js";
+import {
+  HttpFailure,
+  certificateRemedy
+} from "./adapters.http.retry-delay.js";
+import {
+  isObject
+} from "./model.is-object.js";
+import {
+  memoize
+} from "./model.memoize.js";
+import "./npm.undici.js";
+import "./wiring.forge.shared.js";
+import "./commands.audience-of.js";
+import {
+  checkedToken
+} from "./adapters.checked-token.js";
+import "./adapters.github.repository-name.js";
+import {
+  version
+} from "./model.version.js";
+import "./wiring.ci.github-addresses.js";
+import {
+  isLoopback
+} from "./adapters.http.pinned-origin.js";
+import {
+  Fault
+} from "./model.error.js";
+import "./esbuild-helpers.js";
+
+// src/adapters/buildkite/answer-fault.ts
+var doing = "Cannot look for the approval";
+function statusFault(status, words) {
+  const seen = words === "" ? `status ${status}` : `status ${status}: ${words}`;
+  if (status === 401)
+    return refusedFault(
+      `${doing}: Buildkite does not accept the token (${seen}).`,
+      "Set BUILDKITE_API_TOKEN to an API access token of this organization that has not expired."
+    );
+  if (status === 403 || status === 404)
+    return refusedFault(
+      `${doing}: Buildkite does not show the build to this token (${seen}).`,
+      "The token needs the scope read_builds, and whose token it is has to see the pipeline."
+    );
+  if (status === 429)
+    return refusedFault(
+      `${doing}: Buildkite takes no more requests for now (${seen}).`,
+      "Run it again later."
+    );
+  if (status >= 500)
+    return new Fault("forge", "forge-unreachable", `${doing}: Buildkite failed (${seen}).`, {
+      remedy: "Run it again later.",
+      outcome: "unknown"
+    });
+  if (status >= 300 && status < 400)
+    return refusedFault(
+      `${doing}: Buildkite answers with a redirect, which is not followed.`,
+      "Look at what a proxy may answer in between."
+    );
+  return refusedFault(
+    `${doing}: Buildkite refuses the request (${seen}).`,
+    "Report this, with the command that was run."
+  );
+}
+function answerFault(seen) {
+  return new Fault("forge", "forge-unreachable", `${doing}: ${seen}.`, {
+    remedy: "Look at what a proxy may answer in between."
+  });
+}
+function failureFault(failure, host) {
+  const message = `${doing}: cannot reach ${host} (${failure.code}: ${failure.message}).`;
+  const remedy2 = failure.certificate ? certificateRemedy : "Check the network; behind a company proxy set HTTPS_PROXY, and NO_PROXY for what it does not serve.";
+  return new Fault("forge", "forge-unreachable", message, { remedy: remedy2, cause: failure });
+}
+function refusedFault(message, remedy2) {
+  return new Fault("forge", "forge-refused", message, { remedy: remedy2 });
+}
+
+// src/adapters/buildkite/build-shape.ts
+var uuid = matching(
+  "a UUID",
+  (value) => /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value)
+);
+var job = withDefaults(
+  {
+    state: null,
+    runnable_at: null,
+    started_at: null,
+    finished_at: null,
+    retried: false,
+    retries_count: null,
+    retry_source: null,
+    unblocked_by: null,
+    unblocked_at: null
+  },
+  partOf({
+    id: uuid,
+    type: text,
+    state: nullable(text),
+    runnable_at: nullable(instant),
+    started_at: nullable(instant),
+    finished_at: nullable(instant),
+    retried: flag,
+    retries_count: nullable(whole(0)),
+    retry_source: nullable(anyObject),
+    unblocked_by: nullable(partOf({ id: uuid, name: text, email: text })),
+    unblocked_at: nullable(instant)
+  })
+);
+var buildShape = withDefaults(
+  { tag: null, pull_request: null },
+  partOf({
+    url: text,
+    number: whole(1),
+    branch: text,
+    commit: text,
+    tag: nullable(text),
+    pull_request: nullable(anyObject),
+    jobs: list(job),
+    pipeline: partOf({ repository: text })
+  })
+);
+
+// src/adapters/buildkite/build-forge.ts
+var longestAnswer = 16e6;
+function createBuildForge({
+  token,
+  place,
+  ...connection
+}) {
+  const http = createHttp({
+    ...connection,
+    policy: forgePolicy("Buildkite"),
+    maxBytes: longestAnswer
+  });
+  const { organization, pipeline, number } = place;
+  const path = `/v2/organizations/${encodeURIComponent(organization)}/pipelines/${encodeURIComponent(pipeline)}/builds/${encodeURIComponent(number)}`;
+  async function ask() {
+    try {
+      const query = "?include_retried_jobs=true";
+      const headers = { authorization: `Bearer ${token}` };
+      return await http.send({ method: "GET", path: `${path}${query}`, headers });
+    } catch (error) {
+      if (error instanceof HttpFailure) throw failureFault(error, new URL(http.base).host);
+      throw error;
+    }
+  }
+  async function read() {
+    const { status, body } = await ask();
+    const answer = jsonOf(body.toString("utf8"));
+    const words = isObject(answer) ? answer["message"] : void 0;
+    if (status !== 200)
+      throw statusFault(status, typeof words === "string" ? words.slice(0, 200) : "");
+    if (answer === void 0)
+      throw answerFault("expected JSON of Buildkite's API, got something else");
+    try {
+      return buildShape(answer);
+    } catch (error) {
+      if (!(error instanceof Misfit)) throw error;
+      const at = error.place === "" ? "" : ` at ${error.place}`;
+      throw answerFault(`expected ${error.expected}${at} in Buildkite's answer, got ${error.seen}`);
+    }
+  }
+  return {
+    async build() {
+      const told = await read();
+      if (String(told.number) !== number || URL.parse(told.url)?.pathname !== path)
+        throw answerFault("Buildkite answers with another build than the one asked for");
+      return {
+        address: `https://buildkite.com/${organization}/${pipeline}/builds/${number}`,
+        repository: told.pipeline.repository,
+        branch: told.branch,
+        commit: told.commit,
+        isOfPullRequest: Object.keys(told.pull_request ?? {}).length > 0,
+        isOfTag: (told.tag ?? "") !== "",
+        jobs: told.jobs.map((job2) => ({
+          id: job2.id,
+          type: job2.type,
+          state: job2.state,
+          runnable: job2.runnable_at,
+          started: job2.started_at,
+          ended: job2.finished_at,
+          isRetry: (job2.retries_count ?? 0) > 0 || job2.retry_source !== null,
+          isReplaced: job2.retried,
+          unblockedBy: job2.unblocked_by,
+          unblocked: job2.unblocked_at
+        }))
+      };
+    },
+    get requests() {
+      return http.requests;
+    },
+    close: () => http.close()
+  };
+}
+function jsonOf(text2) {
+  try {
+    return JSON.parse(text2);
+  } catch {
+    return void 0;
+  }
+}
+
+// src/approval/buildkite.ts
+function buildkiteReader(options) {
+  const { build, job: job2 } = options;
+  return (digest) => Promise.resolve(approvalOf(build, job2, digest));
+}
+var remedy = "Start a new build, and let an approver unblock it once its plan is there.";
+function approvalOf({ jobs, address }, id, digest) {
+  const place = jobs.findIndex((job2) => job2.id === id);
+  const own = jobs[place];
+  if (!own)
+    throw refused(
+      "approver-unknown",
+      "Buildkite shows no such job in this build",
+      "Start it again."
+    );
+  if (own.type !== "script" || own.state !== "running" || own.isReplaced)
+    throw refused(
+      "approval-missing",
+      "the job is not one that runs now",
+      "Leave BUILDKITE_JOB_ID as the agent sets it."
+    );
+  const before = jobs.slice(0, place);
+  const block = onlyBlock(before);
+  const { by, at } = unblockingOf(block);
+  if (own.runnable === null || own.runnable < at)
+    throw refused(
+      "approval-missing",
+      "the job could begin before its block step was unblocked, so it does not wait for it",
+      "Let the step depend on the block step: leave `depends_on` out, or name its key there."
+    );
+  requireNoNewPlan(jobs, { own, block, at });
+  const login = `${by.name.slice(0, 100)} (${by.id})`;
+  return {
+    evidence: {
+      mechanism: "buildkite",
+      verified: true,
+      by: { id: null, login },
+      evidence: `${address}#${block.id}`,
+      digest,
+      at
+    },
+    // Buildkite itself decided that this person may unblock.
+    people: [{ id: null, login, type: isProgram(by) ? "Bot" : "User", role: null }],
+    attempt: own.isRetry ? 2 : 1
+  };
+}
+function onlyBlock(before) {
+  const [block, ...others] = before.filter(({ type }) => type === "manual");
+  if (!block)
+    throw refused(
+      "job-not-manual",
+      "no block step stands before the job, so nobody said yes to anything",
+      "Put a block step between the step that plans and the one that publishes."
+    );
+  if (others.length > 0)
+    throw refused(
+      "approval-missing",
+      `${others.length + 1} block or input steps stand before the job, and Buildkite does not tell which of them it waits for`,
+      "Publish in a pipeline of its own, or before the other block steps."
+    );
+  return block;
+}
+function unblockingOf({ state, unblockedBy: by, unblocked: at }) {
+  if (state !== "unblocked")
+    throw refused("approval-missing", "nobody unblocked the block step before the job", remedy);
+  if (!by || at === null || by.name.trim() === "")
+    throw refused(
+      "approver-unknown",
+      "Buildkite does not tell who unblocked the block step before the job",
+      remedy
+    );
+  return { by, at };
+}
+function requireNoNewPlan(jobs, { own, block, at }) {
+  const place = jobs.indexOf(block);
+  const isLate = ({ type, started, ended }) => type === "script" && started !== null && (ended === null || ended > at);
+  const late = jobs.some(
+    (job2, index) => job2 !== own && (index < place || job2.isRetry) && isLate(job2)
+  );
+  if (late)
+    throw refused(
+      "approval-changed",
+      "a job before the block step ended, or was started again, after it was unblocked, so the plan may be another one",
+      remedy
+    );
+}
+function isProgram({ name, email }) {
+  return [name, email.replace(/@.*$/s, "")].some((each) => /(?:^|[^a-z])bot\W*$/i.test(each));
+}
+
+// src/wiring/ci/buildkite-evidence.ts
+var openBuildkiteEvidence = async (environment, context, given) => {
+  const { config, site } = context;
+  const { accept } = config.approval;
+  const isAsserted = given.index === null || !accept.includes("buildkite");
+  if (isAsserted && accept.includes("asserted"))
+    return assertedSource(environment.operator, () => site.now());
+  requireAccepted("buildkite", accept);
+  if (given.index === null)
+    throw refused(
+      "approval-missing",
+      "a job of Buildkite approves the plan of its build alone, and no index of it was given",
+      "Keep the file of `plan --index FILE` as an artifact, and run `publish --index FILE`: a digest on the command line may be of a variable, which whoever starts a build can set."
+    );
+  return buildEvidence(environment, context, digestOf(given.index));
+};
+async function buildEvidence(environment, context, digest) {
+  const { buildkite, clock, log, proxy } = environment;
+  const { job: job2, place } = placeOf(environment);
+  if (buildkite.givenToken === null)
+    throw new Fault(
+      "usage",
+      "token-missing",
+      "Cannot look for the approval: BUILDKITE_API_TOKEN is not set.",
+      { remedy: "Set it to an API access token of Buildkite with the scope read_builds alone." }
+    );
+  const forge = createBuildForge({
+    base: await apiUrl(environment, context),
+    token: checkedToken("BUILDKITE_API_TOKEN", buildkite.givenToken),
+    place,
+    userAgent: `stack-publish/${version}`,
+    clock,
+    log,
+    proxy
+  });
+  try {
+    const build = await forge.build();
+    await requireBuildOfCheckout(environment, context, build);
+    const read = buildkiteReader({ build, job: job2 });
+    const approval = memoize(() => read(digest));
+    requireApprover(await approval(), context.config.approval);
+    return {
+      // The plan made here is the one that the file has: what else was named is refused by its digest.
+      read: async () => approval(),
+      digest,
+      // Buildkite's people have no number of the forge that the pull requests are on.
+      authorsOf: null,
+      get requests() {
+        return forge.requests;
+      },
+      answered: (work) => work(),
+      [Symbol.asyncDispose]: () => forge.close()
+    };
+  } catch (error) {
+    await forge.close();
+    throw error;
+  }
+}
+function placeOf({ buildkite }) {
+  const { organization, pipeline, build: number, job: job2 } = buildkite;
+  const isSlug = (text2) => text2 !== null && /^[\w-]{1,200}$/.test(text2);
+  if (!isSlug(organization) || !isSlug(pipeline) || !isSlug(job2) || !/^[1-9]\d{0,11}$/.test(number ?? ""))
+    throw new Fault(
+      "usage",
+      "usage",
+      "Cannot look for the approval: BUILDKITE_ORGANIZATION_SLUG, BUILDKITE_PIPELINE_SLUG, BUILDKITE_BUILD_NUMBER and BUILDKITE_JOB_ID name no job.",
+      {
+        remedy: "Run it in a job of Buildkite, whose agent sets them; into a container pass them on."
+      }
+    );
+  return {
+    job: job2 ?? "",
+    place: { organization: organization ?? "", pipeline: pipeline ?? "", number: number ?? "" }
+  };
+}
+async function apiUrl({ buildkite }, { repository }) {
+  if (buildkite.apiUrl === null) return "https://api.buildkite.com";
+  const host = URL.parse(buildkite.apiUrl)?.hostname ?? "";
+  const home = remotePlace(await repository.remote("origin"))?.host.replace(/:\d+$/, "") ?? "";
+  if (isLoopback(host) && isLoopback(home)) return buildkite.apiUrl;
+  throw new Fault(
+    "usage",
+    "insecure-url",
+    `Cannot ask Buildkite: BUILDKITE_API_URL is on ${host || "no host"}.`,
+    { remedy: "Unset BUILDKITE_API_URL: it is for a Buildkite of a test on this machine." }
+  );
+}
+async function requireBuildOfCheckout(environment, { config, repository }, build) {
+  if (!isSameRepository(build.repository, await repository.remote("origin")))
+    throw refused(
+      "approval-missing",
+      "the build is of another repository than the remote `origin`",
+      "Publish from the pipeline of this repository, and leave `origin` as the agent cloned it."
+    );
+  if (build.commit !== repository.commit)
+    throw refused(
+      "approval-missing",
+      `the build is for ${JSON.stringify(build.commit.slice(0, 40))}, and ${repository.commit} is checked out`,
+      "Check out the commit of the build; start builds by hand with a whole commit."
+    );
+  const foreign = build.isOfPullRequest ? "a pull request" : build.isOfTag ? "a tag" : null;
+  if (foreign !== null)
+    throw new Fault(
+      "usage",
+      "not-default-branch",
+      `Cannot run here: the build is for ${foreign}, expected one for the default branch.`,
+      { remedy: "Run the command `check` there, and publish in builds of the default branch." }
+    );
+  if ("file" in config.ledger) return;
+  const origin = await originOf(environment, repository, await repository.routes("origin"));
+  const head = await defaultBranchOf(ledgerRemote(origin, config.ledger.branch, repository.commit));
+  const { root } = repository;
+  await requireDefaultBranch({ root, head, here: `refs/heads/${build.branch}` });
+  await requireDefaultBranch({ root, head, here: null });
+}
+export {
+  openBuildkiteEvidence
+};

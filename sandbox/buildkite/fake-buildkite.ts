@@ -1,0 +1,169 @@
+import { createHash } from 'node:crypto';
+import { FaultQueue } from '../exchange/fault-queue.ts';
+import { LateCommits } from '../exchange/late-commits.ts';
+import { RequestLog } from '../exchange/request-log.ts';
+import type { SandboxClock } from '../exchange/sandbox-clock.ts';
+import type { BuildkiteBuild, BuildkiteJob, BuildkiteUser } from './records.ts';
+
+export interface FakeBuildkiteOptions {
+  readonly organization: string;
+  readonly pipeline: string;
+  /** The address that agents clone. */
+  readonly repository: string;
+}
+
+/** One pipeline of a Buildkite organization: everything that requests read and change. */
+export class FakeBuildkite {
+  readonly organization: string;
+  readonly pipeline: string;
+  readonly clock: SandboxClock;
+  readonly faults = new FaultQueue();
+  readonly late: LateCommits;
+  readonly log = new RequestLog();
+  readonly builds = new Map<number, BuildkiteBuild>();
+  /** `http://host:port`, known once the server listens. */
+  origin = '';
+  repository: string;
+  readonly #users: ReadonlyMap<string, BuildkiteUser>;
+  #next = 1;
+
+  constructor(options: FakeBuildkiteOptions, clock: SandboxClock) {
+    this.organization = options.organization;
+    this.pipeline = options.pipeline;
+    this.repository = options.repository;
+    this.clock = clock;
+    this.late = new LateCommits(clock);
+    this.#users = new Map(
+      ['Mia Maintainer', 'Dora Developer', 'Release Bot'].map((name) => {
+        const email = `${name.toLowerCase().replace(' ', '.')}@acme.example`;
+        return [name, { id: this.uuid(name), name, email }];
+      }),
+    );
+  }
+
+  /** The same for the same name. */
+  uuid(name: string): string {
+    const hash = createHash('sha256').update(`sandbox ${this.pipeline} ${name}`).digest('hex');
+    return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-4${hash.slice(13, 16)}-a${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
+  }
+
+  user(name: string): BuildkiteUser {
+    const user = this.#users.get(name);
+    if (!user) throw new TypeError(`there is no user ${name}`);
+    return user;
+  }
+
+  /** A token with one scope. It looks like a real one and opens nothing else. */
+  token(scope: string): string {
+    const hash = createHash('sha256').update(`sandbox ${this.pipeline} ${scope}`).digest('hex');
+    return `bkua_${hash.slice(0, 40)}`;
+  }
+
+  /** The scope of a token; null: it is none. */
+  scopeOf(token: string): string | null {
+    const scopes = ['read_builds', 'write_builds', 'read_artifacts'];
+    return scopes.find((scope) => this.token(scope) === token) ?? null;
+  }
+
+  start(commit: string, more: Partial<Omit<BuildkiteBuild, 'number' | 'commit'>> = {}) {
+    const build: BuildkiteBuild = {
+      number: this.#next++,
+      commit,
+      branch: 'main',
+      tag: null,
+      pullRequest: null,
+      repository: this.repository,
+      jobs: [],
+      ...more,
+    };
+    this.builds.set(build.number, build);
+    return build.number;
+  }
+
+  /** Adds a step: a command waits for the block step before it unless told otherwise. */
+  add(build: number, type: BuildkiteJob['type'], more: Partial<BuildkiteJob> = {}): string {
+    const { jobs } = this.build(build);
+    const id = this.uuid(`job ${build} ${jobs.length}`);
+    const job: BuildkiteJob = {
+      id,
+      type,
+      name: type,
+      state: type === 'manual' ? 'blocked' : 'waiting',
+      created: this.clock.now(),
+      runnable: null,
+      started: null,
+      finished: null,
+      retried: false,
+      retries: 0,
+      retryOf: null,
+      by: null,
+      unblocked: null,
+      ...more,
+    };
+    this.#put(build, [...jobs, job]);
+    return id;
+  }
+
+  build(number: number): BuildkiteBuild {
+    const build = this.builds.get(number);
+    if (!build) throw new TypeError(`there is no build ${number}`);
+    return build;
+  }
+
+  job(build: number, id: string): BuildkiteJob {
+    const job = this.build(build).jobs.find((each) => each.id === id);
+    if (!job) throw new TypeError(`there is no job ${id}`);
+    return job;
+  }
+
+  run(build: number, id: string): void {
+    const now = this.clock.tick(null, false);
+    const runnable = this.job(build, id).runnable ?? now;
+    this.force(build, id, { state: 'running', runnable, started: now });
+  }
+
+  finish(build: number, id: string, state: 'passed' | 'failed' = 'passed'): void {
+    this.force(build, id, { state, finished: this.clock.tick(null, false) });
+  }
+
+  /** By a person of the organization, as the page and the API do it. */
+  unblock(build: number, id: string, by: string): void {
+    const unblocked = this.clock.tick(null, false);
+    this.force(build, id, { state: 'unblocked', by: this.user(by), unblocked });
+  }
+
+  /** Starts a job anew: another job in its place. */
+  retry(build: number, id: string): string {
+    const { jobs } = this.build(build);
+    const job = this.job(build, id);
+    const next: BuildkiteJob = {
+      ...job,
+      id: this.uuid(`job ${build} ${jobs.length}`),
+      state: 'waiting',
+      created: this.clock.now(),
+      runnable: null,
+      started: null,
+      finished: null,
+      retries: job.retries + 1,
+      retryOf: id,
+    };
+    this.#put(
+      build,
+      jobs.flatMap((each) => (each.id === id ? [{ ...each, retried: true }, next] : [each])),
+    );
+    return next.id;
+  }
+
+  /** Changes what Buildkite knows, as no request can. */
+  force(build: number, id: string, change: Partial<BuildkiteJob>): void {
+    const { jobs } = this.build(build);
+    this.#put(
+      build,
+      jobs.map((job) => (job.id === id ? { ...job, ...change } : job)),
+    );
+  }
+
+  #put(number: number, jobs: readonly BuildkiteJob[]): void {
+    this.builds.set(number, { ...this.build(number), jobs });
+  }
+}

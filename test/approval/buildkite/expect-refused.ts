@@ -1,0 +1,33 @@
+import { expect } from 'vitest';
+import type { BuildkiteWorld } from '../../kit/buildkite-world.ts';
+
+const exitCodes: Readonly<Record<string, number>> = {
+  'forge-refused': 1,
+  'forge-unreachable': 1,
+  'insecure-url': 2,
+  'not-default-branch': 2,
+  'token-missing': 2,
+  usage: 2,
+};
+
+/** A publish ends with this code, and neither the site nor the ledger heard of it. */
+export async function expectRefused(
+  world: BuildkiteWorld,
+  publish: () => ReturnType<BuildkiteWorld['publish']>,
+  code: string,
+): Promise<void> {
+  const heard = async () => ({
+    site: (await world.site.state()).requests,
+    pushes: (await world.sandbox.fakeGitHub.log()).filter(({ path }) =>
+      path.endsWith('/git-receive-pack'),
+    ).length,
+  });
+  const before = await heard();
+  const ran = await publish();
+  expect({ exit: ran.code, code: ran.document.error.code }).toEqual({
+    exit: exitCodes[code] ?? 3,
+    code,
+  });
+  expect(await heard()).toEqual(before);
+  expect(await world.site.posts()).toEqual([]);
+}

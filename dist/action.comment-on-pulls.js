@@ -17,12 +17,14 @@ async function commentOnChecked({ findings, drafts, document }, telling) {
       import("./report.summary.renderer-for.js"),
       import("./action.pull-news.js")
     ]);
+    const { view, safe, environment } = telling;
+    const { entry } = view.document(document);
     const isAnyMarked = drafts.length + findings.length > 0;
-    const files = isAnyMarked ? await comments.changedFiles(pull.number) : /* @__PURE__ */ new Set();
-    const own = ofPull(pull.number, files, { drafts, findings });
-    const { view, safe } = telling;
+    const files = isAnyMarked ? await orNone(environment.log, comments.changedFiles(pull.number)) : /* @__PURE__ */ new Set();
+    if (files === null && entry === null) return [];
+    const own = ofPull(pull.number, files ?? /* @__PURE__ */ new Set(), { drafts, findings });
     const told = {
-      entry: view.document(document).entry,
+      entry,
       pages: own.drafts.map(({ key, kind, title }) => ({ source: key, kind, title })),
       findings: view.findings(own.findings),
       run: runPage(github)
@@ -42,7 +44,7 @@ async function commentOnPlanned({ document, waited, waitedSteps, origins }, tell
     const run = runPage(telling.environment.github);
     const text = (own) => own.some(isNew) ? planComment({ steps: own, run }, telling.safe) : null;
     const told = steps.filter(({ links }) => !links);
-    return newsOfSteps(told, origins, comments, text);
+    return newsOfSteps(told, origins, (...asked) => pullsOf(comments, telling, asked), text);
   });
 }
 async function commentOnPublished({ document, origins }, telling) {
@@ -58,10 +60,20 @@ async function commentOnPublished({ document, origins }, telling) {
     return newsOfSteps(
       told,
       origins,
-      comments,
+      (...asked) => pullsOf(comments, telling, asked),
       (own) => publishComment({ steps: own, approval, run }, telling.safe)
     );
   });
+}
+var pullsOf = (comments, { environment }, asked) => orNone(environment.log, comments.pullsOfFiles(...asked));
+async function orNone(log, asked) {
+  try {
+    return await asked;
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    log.info(`${error.message} ${error.remedy}`);
+    return null;
+  }
 }
 var none = { total: 0, writes: 0 };
 async function tell({ environment, inputs }, newsFor) {

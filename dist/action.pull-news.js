@@ -1,12 +1,12 @@
 import "./esbuild-helpers.js";
 
 // src/action/pull-news.ts
-async function newsOfSteps(steps, { commit, of }, comments, text) {
+async function newsOfSteps(steps, { commit, of }, pullsOfFiles, text) {
   const paths = steps.flatMap(({ source }) => {
     const origin = of.get(source);
     return origin?.kind === "file" ? [origin.path] : [];
   });
-  const pulls = paths.length === 0 ? null : await comments.pullsOfFiles(commit, [...new Set(paths)]);
+  const pulls = paths.length === 0 ? null : await pullsOfFiles(commit, [...new Set(paths)]);
   const byPull = Map.groupBy(steps, ({ source }) => {
     const origin = of.get(source);
     if (origin?.kind === "pull-request") return origin.number;

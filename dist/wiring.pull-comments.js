@@ -19,7 +19,8 @@ async function openPullComments(environment) {
   const token = repository && gitHubToken(environment);
   if (!repository || !token) return null;
   const github = await import("./adapters.github.pull-comments.js");
-  return github.openPullComments(gitHubOptions(environment, repository, token));
+  const how = { retry: false, timeouts: { connectMs: 5e3, headersMs: 1e4, bodyMs: 1e4 } };
+  return github.openPullComments({ ...gitHubOptions(environment, repository, token), ...how });
 }
 export {
   openPullComments

@@ -2,6 +2,7 @@ import type { check } from '../commands/check.ts';
 import type { plan } from '../commands/plan.ts';
 import type { publish } from '../commands/publish.ts';
 import { Fault } from '../model/error.ts';
+import type { Log } from '../ports/log.ts';
 import type { PullComments } from '../ports/pull-comments.ts';
 import type { RequestCount } from '../ports/site.ts';
 import type { View } from '../report/audience.ts';
@@ -37,12 +38,17 @@ export async function commentOnChecked(
       import('../report/summary/renderer-for.ts'),
       import('./pull-news.ts'),
     ]);
+    const { view, safe, environment } = telling;
+    const { entry } = view.document(document);
     const isAnyMarked = drafts.length + findings.length > 0;
-    const files = isAnyMarked ? await comments.changedFiles(pull.number) : new Set<string>();
-    const own = ofPull(pull.number, files, { drafts, findings });
-    const { view, safe } = telling;
+    const files = isAnyMarked
+      ? await orNone(environment.log, comments.changedFiles(pull.number))
+      : new Set<string>();
+    // What is of its pages is not known, and no reason to take anything back.
+    if (files === null && entry === null) return [];
+    const own = ofPull(pull.number, files ?? new Set(), { drafts, findings });
     const told = {
-      entry: view.document(document).entry,
+      entry,
       pages: own.drafts.map(({ key, kind, title }) => ({ source: key, kind, title })),
       findings: view.findings(own.findings),
       run: runPage(github),
@@ -69,7 +75,7 @@ export async function commentOnPlanned(
     const text = (own: typeof steps) =>
       own.some(isNew) ? planComment({ steps: own, run }, telling.safe) : null;
     const told = steps.filter(({ links }) => !links);
-    return newsOfSteps(told, origins, comments, text);
+    return newsOfSteps(told, origins, (...asked) => pullsOf(comments, telling, asked), text);
   });
 }
 
@@ -87,10 +93,31 @@ export async function commentOnPublished(
       import('./pull-news.ts'),
     ]);
     const run = runPage(telling.environment.github);
-    return newsOfSteps(told, origins, comments, (own) =>
-      publishComment({ steps: own, approval, run }, telling.safe),
+    return newsOfSteps(
+      told,
+      origins,
+      (...asked) => pullsOf(comments, telling, asked),
+      (own) => publishComment({ steps: own, approval, run }, telling.safe),
     );
   });
+}
+
+/** Where it cannot be told whose pages these are, the notes are told of all the same. */
+const pullsOf = (
+  comments: PullComments,
+  { environment }: Telling,
+  asked: Parameters<PullComments['pullsOfFiles']>,
+) => orNone(environment.log, comments.pullsOfFiles(...asked));
+
+/** What GitHub answers; null, with a line in the log, where it does not. */
+async function orNone<Value>(log: Log, asked: Promise<Value>): Promise<Value | null> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    log.info(`${error.message} ${error.remedy}`);
+    return null;
+  }
 }
 
 const none: RequestCount = { total: 0, writes: 0 };

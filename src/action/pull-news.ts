@@ -8,15 +8,16 @@ import type { PullNews } from './tell-pulls.ts';
 export async function newsOfSteps<Step extends { readonly source: string }>(
   steps: readonly Step[],
   { commit, of }: Origins,
-  comments: Pick<PullComments, 'pullsOfFiles'>,
+  pullsOfFiles: (
+    ...asked: Parameters<PullComments['pullsOfFiles']>
+  ) => Promise<ReadonlyMap<string, number> | null>,
   text: (steps: readonly Step[]) => string | null,
 ): Promise<readonly PullNews[]> {
   const paths = steps.flatMap(({ source }) => {
     const origin = of.get(source);
     return origin?.kind === 'file' ? [origin.path] : [];
   });
-  const pulls =
-    paths.length === 0 ? null : await comments.pullsOfFiles(commit, [...new Set(paths)]);
+  const pulls = paths.length === 0 ? null : await pullsOfFiles(commit, [...new Set(paths)]);
   const byPull = Map.groupBy(steps, ({ source }) => {
     const origin = of.get(source);
     if (origin?.kind === 'pull-request') return origin.number;

@@ -11,5 +11,7 @@ export async function openPullComments(
   const token = repository && gitHubToken(environment);
   if (!repository || !token) return null;
   const github = await import('../adapters/github/pull-comments.ts');
-  return github.openPullComments(gitHubOptions(environment, repository, token));
+  // It is a courtesy, at the end of a run: nobody waits long for it.
+  const how = { retry: false, timeouts: { connectMs: 5000, headersMs: 10_000, bodyMs: 10_000 } };
+  return github.openPullComments({ ...gitHubOptions(environment, repository, token), ...how });
 }

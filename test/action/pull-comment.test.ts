@@ -239,3 +239,23 @@ describe('after the merge', () => {
     expect(log).toContain('was not commented on');
   });
 });
+
+describe('where GitHub does not answer', () => {
+  test('a note is told of all the same, and nothing is taken back', async () => {
+    const world = await ownWorld();
+    const { fakeGitHub } = world;
+    const pull = await fakeGitHub.pullRequest({
+      title: 'Work',
+      body: note('A.'),
+      labels: ['stack:article'],
+    });
+    const fault = { kind: 'error', path: 'repos/*/*/pulls/*/files' } as const;
+    await fakeGitHub.fault(fault);
+    await world.act(opened(pull));
+    const { body } = await onlyComment(world, pull.number);
+    expect(body).toContain('> A.');
+    await fakeGitHub.fault(fault);
+    await world.act(opened({ ...pull, body: null, labels: [] }));
+    expect((await onlyComment(world, pull.number)).body).toBe(body);
+  });
+});

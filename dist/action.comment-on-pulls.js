@@ -19,8 +19,8 @@ async function commentOnChecked({ findings, drafts, document }, telling) {
     ]);
     const { view, safe, environment } = telling;
     const { entry } = view.document(document);
-    const isAnyMarked = drafts.length + findings.length > 0;
-    const files = isAnyMarked ? await orNone(environment.log, comments.changedFiles(pull.number)) : /* @__PURE__ */ new Set();
+    const isOfFile = ({ provenance }) => provenance.kind === "file";
+    const files = [...drafts, ...findings].some(isOfFile) ? await orNone(environment.log, comments.changedFiles(pull.number)) : /* @__PURE__ */ new Set();
     if (files === null && entry === null) return [];
     const own = ofPull(pull.number, files ?? /* @__PURE__ */ new Set(), { drafts, findings });
     const told = {

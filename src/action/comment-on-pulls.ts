@@ -1,7 +1,9 @@
 import type { check } from '../commands/check.ts';
 import type { plan } from '../commands/plan.ts';
 import type { publish } from '../commands/publish.ts';
+import type { Draft } from '../model/draft.ts';
 import { Fault } from '../model/error.ts';
+import type { Finding } from '../model/finding.ts';
 import type { Log } from '../ports/log.ts';
 import type { PullComments } from '../ports/pull-comments.ts';
 import type { RequestCount } from '../ports/site.ts';
@@ -40,8 +42,9 @@ export async function commentOnChecked(
     ]);
     const { view, safe, environment } = telling;
     const { entry } = view.document(document);
-    const isAnyMarked = drafts.length + findings.length > 0;
-    const files = isAnyMarked
+    const isOfFile = ({ provenance }: Pick<Draft | Finding, 'provenance'>) =>
+      provenance.kind === 'file';
+    const files = [...drafts, ...findings].some(isOfFile)
       ? await orNone(environment.log, comments.changedFiles(pull.number))
       : new Set<string>();
     // What is of its pages is not known, and no reason to take anything back.

@@ -14,8 +14,9 @@ import {
   secretVariables,
   status,
   systemClock
-} from "./commands.adopt.js";
+} from "./wiring.environment.js";
 import "./commands.doctor.audience-of-doctor.js";
+import "./commands.planning-options.js";
 import {
   findingLines,
   placeText
@@ -27,7 +28,7 @@ import {
 import {
   counted
 } from "./model.counted.js";
-import "./commands.planning-options.js";
+import "./adapters.text-files.js";
 import {
   createPageSanitizer,
   createSanitizer
@@ -37,7 +38,6 @@ import "./model.provenance.js";
 import {
   maskSecrets
 } from "./adapters.log.mask-secrets.js";
-import "./adapters.text-files.js";
 import "./wiring.evidence.js";
 import {
   readGitHubStep,

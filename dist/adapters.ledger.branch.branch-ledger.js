@@ -29,8 +29,8 @@ import {
 import {
   tryGit
 } from "./adapters.git.git.js";
-import "./adapters.git.git-environment.js";
 import "./adapters.errno-of.js";
+import "./adapters.git.git-environment.js";
 import "./model.digest.js";
 import "./model.canonical-json.js";
 import "./model.is-digest.js";

@@ -1,4 +1,8 @@
 import {
+  currentRun,
+  isRunning
+} from "./adapters.ledger.run.shared.js";
+import {
   decodeDocument,
   decodeIndex,
   decodeUtf8,
@@ -22,10 +26,6 @@ import "./model.image.js";
 import "./model.site-memory.js";
 import "./model.evidence.js";
 import "./model.draft.js";
-import {
-  currentRun,
-  isRunning
-} from "./adapters.ledger.run.shared.js";
 import {
   errnoOf
 } from "./adapters.errno-of.js";

@@ -12,7 +12,8 @@ var command = new RegExp(
   String.raw`^((?:[\s\p{Z}\p{Cf}\p{Mn}\p{Me}\p{Default_Ignorable_Code_Point}])*:${skipped}):`,
   "u"
 );
-var oldCommand = new RegExp(`(#${skipped}#${skipped})\\[`, "gu");
+var vso = `(?:v${skipped}s${skipped}o${skipped})?`;
+var oldCommand = new RegExp(`(#${skipped}#${skipped}${vso})\\[`, "giu");
 function safeLine(text) {
   return shownLine(text).replace(oldCommand, (_, start) => start + escapeOf("[")).replace(command, (_, start) => start + escapeOf(":"));
 }

@@ -15,8 +15,9 @@ import {
   secretVariables,
   status,
   systemClock
-} from "./commands.adopt.js";
+} from "./wiring.environment.js";
 import "./commands.doctor.audience-of-doctor.js";
+import "./commands.planning-options.js";
 import {
   lifeOf,
   timeOf
@@ -30,7 +31,7 @@ import {
 import {
   counted
 } from "./model.counted.js";
-import "./commands.planning-options.js";
+import "./adapters.text-files.js";
 import {
   createBlockSanitizer,
   createSanitizer
@@ -41,7 +42,6 @@ import {
   isMaskable,
   maskSecrets
 } from "./adapters.log.mask-secrets.js";
-import "./adapters.text-files.js";
 import {
   nearestName
 } from "./model.nearest-name.js";
@@ -532,6 +532,11 @@ var variables = [
   [
     "BUILDKITE_API_URL",
     "BUILDKITE_ORGANIZATION_SLUG whose; this: an API on this machine, for a test"
+  ],
+  ["TF_BUILD", "in a job of Azure Pipelines: SYSTEM_ACCESSTOKEN asks who approved its stage"],
+  [
+    "SYSTEM_JOBID",
+    "that job; BUILD_BUILDID, SYSTEM_TEAMPROJECTID and SYSTEM_COLLECTIONURI its run"
   ],
   ["CI_PROJECT_PATH", "or CI_PROJECT_ID, and CI_DEFAULT_BRANCH: where `origin` does not tell them"],
   ["HTTPS_PROXY", "a proxy, and NO_PROXY: the hosts that are reached without it"],

@@ -10,11 +10,11 @@ import {
 } from "./config.schema.js";
 import "./yaml.editors-schema.js";
 import {
-  safeParse
-} from "./npm.zod.js";
-import {
   nearestName
 } from "./model.nearest-name.js";
+import {
+  safeParse
+} from "./npm.zod.js";
 import "./yaml.yaml-file.js";
 import "./model.evidence.js";
 import "./model.draft.js";

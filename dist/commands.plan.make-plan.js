@@ -15,6 +15,7 @@ import {
 import {
   applySeverity
 } from "./commands.gather.js";
+import "./model.destination.js";
 import "./model.shown-text.js";
 import "./sources.pull-request.pull-request-source.js";
 import "./markdown.alert-mark.js";
@@ -25,7 +26,6 @@ import "./commands.plan.rendered-post.js";
 import "./planning.link-order.js";
 import "./model.line-hunks.js";
 import "./npm.he.js";
-import "./model.destination.js";
 import "./model.source-cursor.js";
 import "./model.provenance.js";
 import "./model.plan.js";
@@ -37,8 +37,8 @@ import "./model.map-concurrent.js";
 import "./model.site-memory.js";
 import "./yaml.schema-problems.js";
 import "./yaml.editors-schema.js";
-import "./npm.zod.js";
 import "./model.nearest-name.js";
+import "./npm.zod.js";
 import "./yaml.yaml-file.js";
 import "./model.draft.js";
 import "./curation.rule-ids.js";

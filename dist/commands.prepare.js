@@ -8,6 +8,9 @@ import {
   withoutAnswer
 } from "./commands.gather.js";
 import {
+  placeName
+} from "./model.destination.js";
+import {
   shownText
 } from "./model.shown-text.js";
 import {
@@ -44,9 +47,6 @@ import {
   lineHunks,
   splitLines
 } from "./model.line-hunks.js";
-import {
-  placeName
-} from "./model.destination.js";
 import {
   provenanceText
 } from "./model.provenance.js";

@@ -49,6 +49,7 @@ import {
   findingDocument,
   withoutAnswer
 } from "./commands.gather.js";
+import "./model.destination.js";
 import "./model.shown-text.js";
 import "./sources.pull-request.pull-request-source.js";
 import "./markdown.alert-mark.js";
@@ -71,7 +72,6 @@ import {
 } from "./planning.link-order.js";
 import "./model.line-hunks.js";
 import "./npm.he.js";
-import "./model.destination.js";
 import "./model.source-cursor.js";
 import {
   changeNumber,
@@ -98,10 +98,10 @@ import {
 import "./model.site-memory.js";
 import "./yaml.schema-problems.js";
 import "./yaml.editors-schema.js";
-import "./npm.zod.js";
 import {
   nearestName
 } from "./model.nearest-name.js";
+import "./npm.zod.js";
 import "./yaml.yaml-file.js";
 import "./model.draft.js";
 import "./curation.rule-ids.js";

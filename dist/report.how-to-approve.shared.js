@@ -11,7 +11,15 @@ function anyPlace(accept, environment) {
     isWaiting: false
   };
 }
-var inOrder = ["environment", "gitlab", "buildkite", "comment", "dispatch", "asserted"];
+var inOrder = [
+  "environment",
+  "gitlab",
+  "buildkite",
+  "azure",
+  "comment",
+  "dispatch",
+  "asserted"
+];
 function howToApprove(digest, place) {
   const told = inOrder.flatMap((way) => place.ways.includes(way) ? [way] : []);
   const shown = place.isKnown ? told.slice(0, 1) : told;
@@ -56,6 +64,14 @@ function wayTo(way, digest, place) {
       return {
         sentence: [
           "Unblock the block step of this build that stands before the step that publishes. It publishes what has this digest, and nothing else:"
+        ],
+        line: digest,
+        more: null
+      };
+    case "azure":
+      return {
+        sentence: [
+          "Approve the stage of this run that publishes. It publishes what has this digest, and nothing else:"
         ],
         line: digest,
         more: null

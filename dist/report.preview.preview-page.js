@@ -23,6 +23,11 @@ import {
   counted
 } from "./model.counted.js";
 import {
+  planSummary,
+  posterName,
+  targetName
+} from "./report.plan-report.shared.js";
+import {
   howToApprove
 } from "./report.how-to-approve.shared.js";
 import {
@@ -31,15 +36,10 @@ import {
 import {
   mostPictureBytes
 } from "./report.preview.plan-preview.js";
+import "./model.destination.js";
 import "./model.shown-text.js";
 import "./markdown.parse-markdown.js";
 import "./model.line-hunks.js";
-import {
-  planSummary,
-  posterName,
-  targetName
-} from "./report.plan-report.shared.js";
-import "./model.destination.js";
 import {
   provenanceText
 } from "./model.provenance.js";

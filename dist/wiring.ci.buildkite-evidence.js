@@ -1,37 +1,31 @@
 import {
-  defaultBranchOf,
-  ledgerRemote,
-  requireDefaultBranch
-} from "./adapters.ledger.branch.ledger-remote.js";
+  answerFault,
+  openCiApi,
+  requireRunOfCheckout
+} from "./adapters.ci-api.open-ci-api.js";
+import {
+  indexDigest
+} from "./wiring.ci.index-digest.js";
+import "./adapters.ledger.branch.ledger-remote.js";
 import "./adapters.git.head.js";
 import "./adapters.ledger.branch.create-queue.js";
 import "./adapters.git.read-blobs.js";
-import {
-  forgePolicy
-} from "./adapters.http.forge-policy.js";
+import "./adapters.http.forge-policy.js";
 import "./adapters.git.remote.js";
-import {
-  originOf
-} from "./wiring.origin.js";
+import "./wiring.origin.js";
 import "./adapters.git.git.js";
+import "./adapters.errno-of.js";
 import {
-  isSameRepository,
   remotePlace
 } from "./wiring.ci.gitlab-place.js";
 import "./adapters.git.git-environment.js";
-import "./adapters.errno-of.js";
-import {
-  digestOf
-} from "./model.digest.js";
+import "./model.digest.js";
 import "./model.canonical-json.js";
 import {
   refused,
-  requireAccepted,
   requireApprover
 } from "./approval.policy.js";
-import {
-  assertedSource
-} from "./approval.asserted.js";
+import "./approval.asserted.js";
 import "./model.is-digest.js";
 import {
   instant,
@@ -39,7 +33,6 @@ import {
   withDefaults
 } from "./adapters.http.in-flight-pacer.js";
 import {
-  Misfit,
   anyObject,
   flag,
   list,
@@ -48,16 +41,9 @@ import {
   text,
   whole
 } from "./adapters.shape.js";
-import {
-  createHttp
-} from "./adapters.http.create-http.js";
-import {
-  HttpFailure,
-  certificateRemedy
-} from "./adapters.http.retry-delay.js";
-import {
-  isObject
-} from "./model.is-object.js";
+import "./adapters.http.create-http.js";
+import "./adapters.http.retry-delay.js";
+import "./model.is-object.js";
 import {
   memoize
 } from "./model.memoize.js";
@@ -79,54 +65,6 @@ import {
   Fault
 } from "./model.error.js";
 import "./esbuild-helpers.js";
-
-// src/adapters/buildkite/answer-fault.ts
-var doing = "Cannot look for the approval";
-function statusFault(status, words) {
-  const seen = words === "" ? `status ${status}` : `status ${status}: ${words}`;
-  if (status === 401)
-    return refusedFault(
-      `${doing}: Buildkite does not accept the token (${seen}).`,
-      "Set BUILDKITE_API_TOKEN to an API access token of this organization that has not expired."
-    );
-  if (status === 403 || status === 404)
-    return refusedFault(
-      `${doing}: Buildkite does not show the build to this token (${seen}).`,
-      "The token needs the scope read_builds, and whose token it is has to see the pipeline."
-    );
-  if (status === 429)
-    return refusedFault(
-      `${doing}: Buildkite takes no more requests for now (${seen}).`,
-      "Run it again later."
-    );
-  if (status >= 500)
-    return new Fault("forge", "forge-unreachable", `${doing}: Buildkite failed (${seen}).`, {
-      remedy: "Run it again later.",
-      outcome: "unknown"
-    });
-  if (status >= 300 && status < 400)
-    return refusedFault(
-      `${doing}: Buildkite answers with a redirect, which is not followed.`,
-      "Look at what a proxy may answer in between."
-    );
-  return refusedFault(
-    `${doing}: Buildkite refuses the request (${seen}).`,
-    "Report this, with the command that was run."
-  );
-}
-function answerFault(seen) {
-  return new Fault("forge", "forge-unreachable", `${doing}: ${seen}.`, {
-    remedy: "Look at what a proxy may answer in between."
-  });
-}
-function failureFault(failure, host) {
-  const message = `${doing}: cannot reach ${host} (${failure.code}: ${failure.message}).`;
-  const remedy2 = failure.certificate ? certificateRemedy : "Check the network; behind a company proxy set HTTPS_PROXY, and NO_PROXY for what it does not serve.";
-  return new Fault("forge", "forge-unreachable", message, { remedy: remedy2, cause: failure });
-}
-function refusedFault(message, remedy2) {
-  return new Fault("forge", "forge-refused", message, { remedy: remedy2 });
-}
 
 // src/adapters/buildkite/build-shape.ts
 var uuid = matching(
@@ -174,48 +112,18 @@ var buildShape = withDefaults(
 );
 
 // src/adapters/buildkite/build-forge.ts
-var longestAnswer = 16e6;
-function createBuildForge({
-  token,
-  place,
-  ...connection
-}) {
-  const http = createHttp({
-    ...connection,
-    policy: forgePolicy("Buildkite"),
-    maxBytes: longestAnswer
-  });
+var buildkite = {
+  name: "Buildkite",
+  token: "Set BUILDKITE_API_TOKEN to an API access token of this organization that has not expired.",
+  needs: "The token needs the scope read_builds, and whose token it is has to see the pipeline."
+};
+function createBuildForge({ place, ...options }) {
+  const api = openCiApi(buildkite, options);
   const { organization, pipeline, number } = place;
   const path = `/v2/organizations/${encodeURIComponent(organization)}/pipelines/${encodeURIComponent(pipeline)}/builds/${encodeURIComponent(number)}`;
-  async function ask() {
-    try {
-      const query = "?include_retried_jobs=true";
-      const headers = { authorization: `Bearer ${token}` };
-      return await http.send({ method: "GET", path: `${path}${query}`, headers });
-    } catch (error) {
-      if (error instanceof HttpFailure) throw failureFault(error, new URL(http.base).host);
-      throw error;
-    }
-  }
-  async function read() {
-    const { status, body } = await ask();
-    const answer = jsonOf(body.toString("utf8"));
-    const words = isObject(answer) ? answer["message"] : void 0;
-    if (status !== 200)
-      throw statusFault(status, typeof words === "string" ? words.slice(0, 200) : "");
-    if (answer === void 0)
-      throw answerFault("expected JSON of Buildkite's API, got something else");
-    try {
-      return buildShape(answer);
-    } catch (error) {
-      if (!(error instanceof Misfit)) throw error;
-      const at = error.place === "" ? "" : ` at ${error.place}`;
-      throw answerFault(`expected ${error.expected}${at} in Buildkite's answer, got ${error.seen}`);
-    }
-  }
   return {
     async build() {
-      const told = await read();
+      const told = await api.get(`${path}?include_retried_jobs=true`, buildShape);
       if (String(told.number) !== number || URL.parse(told.url)?.pathname !== path)
         throw answerFault("Buildkite answers with another build than the one asked for");
       return {
@@ -240,17 +148,10 @@ function createBuildForge({
       };
     },
     get requests() {
-      return http.requests;
+      return api.requests;
     },
-    close: () => http.close()
+    close: () => api.close()
   };
-}
-function jsonOf(text2) {
-  try {
-    return JSON.parse(text2);
-  } catch {
-    return void 0;
-  }
 }
 
 // src/approval/buildkite.ts
@@ -345,24 +246,13 @@ function isProgram({ name, email }) {
 
 // src/wiring/ci/buildkite-evidence.ts
 var openBuildkiteEvidence = async (environment, context, given) => {
-  const { config, site } = context;
-  const { accept } = config.approval;
-  const isAsserted = given.index === null || !accept.includes("buildkite");
-  if (isAsserted && accept.includes("asserted"))
-    return assertedSource(environment.operator, () => site.now());
-  requireAccepted("buildkite", accept);
-  if (given.index === null)
-    throw refused(
-      "approval-missing",
-      "a job of Buildkite approves the plan of its build alone, and no index of it was given",
-      "Keep the file of `plan --index FILE` as an artifact, and run `publish --index FILE`: a digest on the command line may be of a variable, which whoever starts a build can set."
-    );
-  return buildEvidence(environment, context, digestOf(given.index));
+  const digest = indexDigest("buildkite", "Buildkite", environment, context, given);
+  return typeof digest === "string" ? buildEvidence(environment, context, digest) : digest;
 };
 async function buildEvidence(environment, context, digest) {
-  const { buildkite, clock, log, proxy } = environment;
+  const { buildkite: buildkite2, clock, log, proxy } = environment;
   const { job: job2, place } = placeOf(environment);
-  if (buildkite.givenToken === null)
+  if (buildkite2.givenToken === null)
     throw new Fault(
       "usage",
       "token-missing",
@@ -371,7 +261,7 @@ async function buildEvidence(environment, context, digest) {
     );
   const forge = createBuildForge({
     base: await apiUrl(environment, context),
-    token: checkedToken("BUILDKITE_API_TOKEN", buildkite.givenToken),
+    token: checkedToken("BUILDKITE_API_TOKEN", buildkite2.givenToken),
     place,
     userAgent: `stack-publish/${version}`,
     clock,
@@ -380,7 +270,8 @@ async function buildEvidence(environment, context, digest) {
   });
   try {
     const build = await forge.build();
-    await requireBuildOfCheckout(environment, context, build);
+    const ref = `refs/${build.isOfTag ? "tags" : "heads"}/${build.branch}`;
+    await requireRunOfCheckout(environment, context, { word: "build", ref, ...build });
     const read = buildkiteReader({ build, job: job2 });
     const approval = memoize(() => read(digest));
     requireApprover(await approval(), context.config.approval);
@@ -401,8 +292,8 @@ async function buildEvidence(environment, context, digest) {
     throw error;
   }
 }
-function placeOf({ buildkite }) {
-  const { organization, pipeline, build: number, job: job2 } = buildkite;
+function placeOf({ buildkite: buildkite2 }) {
+  const { organization, pipeline, build: number, job: job2 } = buildkite2;
   const isSlug = (text2) => text2 !== null && /^[\w-]{1,200}$/.test(text2);
   if (!isSlug(organization) || !isSlug(pipeline) || !isSlug(job2) || !/^[1-9]\d{0,11}$/.test(number ?? ""))
     throw new Fault(
@@ -418,45 +309,17 @@ function placeOf({ buildkite }) {
     place: { organization: organization ?? "", pipeline: pipeline ?? "", number: number ?? "" }
   };
 }
-async function apiUrl({ buildkite }, { repository }) {
-  if (buildkite.apiUrl === null) return "https://api.buildkite.com";
-  const host = URL.parse(buildkite.apiUrl)?.hostname ?? "";
+async function apiUrl({ buildkite: buildkite2 }, { repository }) {
+  if (buildkite2.apiUrl === null) return "https://api.buildkite.com";
+  const host = URL.parse(buildkite2.apiUrl)?.hostname ?? "";
   const home = remotePlace(await repository.remote("origin"))?.host.replace(/:\d+$/, "") ?? "";
-  if (isLoopback(host) && isLoopback(home)) return buildkite.apiUrl;
+  if (isLoopback(host) && isLoopback(home)) return buildkite2.apiUrl;
   throw new Fault(
     "usage",
     "insecure-url",
     `Cannot ask Buildkite: BUILDKITE_API_URL is on ${host || "no host"}.`,
     { remedy: "Unset BUILDKITE_API_URL: it is for a Buildkite of a test on this machine." }
   );
-}
-async function requireBuildOfCheckout(environment, { config, repository }, build) {
-  if (!isSameRepository(build.repository, await repository.remote("origin")))
-    throw refused(
-      "approval-missing",
-      "the build is of another repository than the remote `origin`",
-      "Publish from the pipeline of this repository, and leave `origin` as the agent cloned it."
-    );
-  if (build.commit !== repository.commit)
-    throw refused(
-      "approval-missing",
-      `the build is for ${JSON.stringify(build.commit.slice(0, 40))}, and ${repository.commit} is checked out`,
-      "Check out the commit of the build; start builds by hand with a whole commit."
-    );
-  const foreign = build.isOfPullRequest ? "a pull request" : build.isOfTag ? "a tag" : null;
-  if (foreign !== null)
-    throw new Fault(
-      "usage",
-      "not-default-branch",
-      `Cannot run here: the build is for ${foreign}, expected one for the default branch.`,
-      { remedy: "Run the command `check` there, and publish in builds of the default branch." }
-    );
-  if ("file" in config.ledger) return;
-  const origin = await originOf(environment, repository, await repository.routes("origin"));
-  const head = await defaultBranchOf(ledgerRemote(origin, config.ledger.branch, repository.commit));
-  const { root } = repository;
-  await requireDefaultBranch({ root, head, here: `refs/heads/${build.branch}` });
-  await requireDefaultBranch({ root, head, here: null });
 }
 export {
   openBuildkiteEvidence

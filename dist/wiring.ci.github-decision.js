@@ -26,9 +26,9 @@ import {
 import {
   tryGit
 } from "./adapters.git.git.js";
+import "./adapters.errno-of.js";
 import "./wiring.ci.gitlab-place.js";
 import "./adapters.git.git-environment.js";
-import "./adapters.errno-of.js";
 import {
   refused,
   requirePerson

@@ -1,4 +1,7 @@
 import {
+  indexDigest
+} from "./wiring.ci.index-digest.js";
+import {
   defaultBranchOf,
   ledgerRemote,
   requireDefaultBranch
@@ -20,24 +23,19 @@ import {
   originOf
 } from "./wiring.origin.js";
 import "./adapters.git.git.js";
+import "./adapters.errno-of.js";
 import {
   gitLabPlace
 } from "./wiring.ci.gitlab-place.js";
 import "./adapters.git.git-environment.js";
-import "./adapters.errno-of.js";
 import "./adapters.watch-list.js";
-import {
-  digestOf
-} from "./model.digest.js";
+import "./model.digest.js";
 import "./model.canonical-json.js";
 import {
   refused,
-  requireAccepted,
   requireApprover
 } from "./approval.policy.js";
-import {
-  assertedSource
-} from "./approval.asserted.js";
+import "./approval.asserted.js";
 import "./model.is-digest.js";
 import {
   instant,
@@ -343,19 +341,8 @@ function startedBy(shared, { user: user2, started }, isManual) {
 
 // src/wiring/ci/gitlab-evidence.ts
 var openGitLabEvidence = async (environment2, context, given) => {
-  const { config, site } = context;
-  const { accept } = config.approval;
-  const isAsserted = given.index === null || !accept.includes("gitlab");
-  if (isAsserted && accept.includes("asserted"))
-    return assertedSource(environment2.operator, () => site.now());
-  requireAccepted("gitlab", accept);
-  if (given.index === null)
-    throw refused(
-      "approval-missing",
-      "a job of GitLab approves the plan of its pipeline alone, and no index of it was given",
-      "Keep the file of `plan --index FILE` as an artifact, and run `publish --index FILE`: a digest on the command line may be of a variable, which whoever plays the job can set."
-    );
-  return jobEvidence(environment2, context, digestOf(given.index));
+  const digest = indexDigest("gitlab", "GitLab", environment2, context, given);
+  return typeof digest === "string" ? jobEvidence(environment2, context, digest) : digest;
 };
 async function jobEvidence(environment2, context, digest) {
   const { gitlab } = environment2;

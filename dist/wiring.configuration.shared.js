@@ -28,14 +28,14 @@ import {
   tryGit
 } from "./adapters.git.git.js";
 import {
+  errnoOf
+} from "./adapters.errno-of.js";
+import {
   gitLabPlace
 } from "./wiring.ci.gitlab-place.js";
 import {
   settingsFor
 } from "./adapters.git.git-environment.js";
-import {
-  errnoOf
-} from "./adapters.errno-of.js";
 import {
   memoize
 } from "./model.memoize.js";

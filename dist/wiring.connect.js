@@ -36,9 +36,9 @@ import "./adapters.git.read-blobs.js";
 import "./adapters.git.remote.js";
 import "./wiring.origin.js";
 import "./adapters.git.git.js";
+import "./adapters.errno-of.js";
 import "./wiring.ci.gitlab-place.js";
 import "./adapters.git.git-environment.js";
-import "./adapters.errno-of.js";
 import "./approval.asserted.js";
 import {
   memoize

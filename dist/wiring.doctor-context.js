@@ -42,9 +42,9 @@ import "./wiring.origin.js";
 import {
   runGit
 } from "./adapters.git.git.js";
+import "./adapters.errno-of.js";
 import "./wiring.ci.gitlab-place.js";
 import "./adapters.git.git-environment.js";
-import "./adapters.errno-of.js";
 import "./adapters.watch-list.js";
 import "./approval.asserted.js";
 import "./adapters.http.in-flight-pacer.js";

@@ -30,6 +30,11 @@ var verifyingCis = [
     mechanisms: ["buildkite"],
     isHere: ({ event, buildkite }) => event === null && buildkite.isRunner,
     load: async () => (await import("./wiring.ci.buildkite-evidence.js")).openBuildkiteEvidence
+  },
+  {
+    mechanisms: ["azure"],
+    isHere: ({ event, azure }) => event === null && azure.isRunner,
+    load: async () => (await import("./wiring.ci.azure-evidence.js")).openAzureEvidence
   }
 ];
 var readableMechanisms = [

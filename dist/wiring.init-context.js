@@ -1,12 +1,12 @@
 import {
-  workflowsOf
-} from "./wiring.workflows-of.js";
-import {
   openWholeFile
 } from "./adapters.whole-file.shared.js";
 import {
   fileUnwritable
 } from "./adapters.text-files.js";
+import {
+  workflowsOf
+} from "./wiring.workflows-of.js";
 import {
   configOnDisk,
   configPlace,
@@ -41,11 +41,11 @@ import "./adapters.git.read-blobs.js";
 import {
   tryGit
 } from "./adapters.git.git.js";
-import "./wiring.ci.gitlab-place.js";
-import "./adapters.git.git-environment.js";
 import {
   errnoOf
 } from "./adapters.errno-of.js";
+import "./wiring.ci.gitlab-place.js";
+import "./adapters.git.git-environment.js";
 import "./approval.asserted.js";
 import {
   partOf

@@ -11,7 +11,8 @@ export function checkedToken(
     | 'GITHUB_TOKEN'
     | 'GITLAB_TOKEN'
     | 'CI_JOB_TOKEN'
-    | 'BUILDKITE_API_TOKEN',
+    | 'BUILDKITE_API_TOKEN'
+    | 'SYSTEM_ACCESSTOKEN',
   given: string,
 ): string {
   // U+FEFF is a blank to it, too.

@@ -30,6 +30,11 @@ const variables = [
     'BUILDKITE_API_URL',
     'BUILDKITE_ORGANIZATION_SLUG whose; this: an API on this machine, for a test',
   ],
+  ['TF_BUILD', 'in a job of Azure Pipelines: SYSTEM_ACCESSTOKEN asks who approved its stage'],
+  [
+    'SYSTEM_JOBID',
+    'that job; BUILD_BUILDID, SYSTEM_TEAMPROJECTID and SYSTEM_COLLECTIONURI its run',
+  ],
   ['CI_PROJECT_PATH', 'or CI_PROJECT_ID, and CI_DEFAULT_BRANCH: where `origin` does not tell them'],
   ['HTTPS_PROXY', 'a proxy, and NO_PROXY: the hosts that are reached without it'],
   ['NODE_EXTRA_CA_CERTS', "a file with your company's certificate authority"],

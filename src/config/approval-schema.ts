@@ -22,7 +22,7 @@ export const approval = setting(
       accept: setting(
         filled(oneOf(mechanisms), 'a list of mechanisms'),
         ['environment', 'dispatch', 'comment'],
-        'How a yes may be given; any one of these is enough. `gitlab`: GitLab tells who approved the deployment of the job, or who started the job by hand. `buildkite`: Buildkite tells who unblocked the block step before the job. `asserted` takes the digest on the command line for a yes, and nothing proves who said it.',
+        'How a yes may be given; any one of these is enough. `gitlab`: GitLab tells who approved the deployment of the job, or who started the job by hand. `buildkite`: Buildkite tells who unblocked the block step before the job. `azure`: Azure DevOps tells who approved the stage. `asserted` takes the digest on the command line for a yes, and nothing proves who said it.',
       ),
       environment: setting(
         line("the environment's name"),

@@ -56,7 +56,15 @@ interface HowToApprove {
 }
 
 /** In the order in which they are taken where a workflow has several. */
-const inOrder = ['environment', 'gitlab', 'buildkite', 'comment', 'dispatch', 'asserted'] as const;
+const inOrder = [
+  'environment',
+  'gitlab',
+  'buildkite',
+  'azure',
+  'comment',
+  'dispatch',
+  'asserted',
+] as const;
 
 /** How to say yes to a digest, how to leave a step out, and how to say no for good. */
 export function howToApprove(digest: string, place: ApprovalPlace): HowToApprove {
@@ -106,6 +114,14 @@ function wayTo(way: (typeof inOrder)[number], digest: string, place: ApprovalPla
       return {
         sentence: [
           'Unblock the block step of this build that stands before the step that publishes. It publishes what has this digest, and nothing else:',
+        ],
+        line: digest,
+        more: null,
+      };
+    case 'azure':
+      return {
+        sentence: [
+          'Approve the stage of this run that publishes. It publishes what has this digest, and nothing else:',
         ],
         line: digest,
         more: null,

@@ -39,10 +39,11 @@ export function connectionsOf(environment: Environment): Connections {
         import('../adapters/log/create-sanitizer.ts'),
       ]);
       const file = await openWholeFile(environment.cwd, name, { isSecret: false });
-      const { stackToken, stackApiKey, github, gitlab, buildkite } = environment;
+      const { stackToken, stackApiKey, github, gitlab, buildkite, azure } = environment;
       const { givenToken, jobToken } = gitlab;
-      const forges = [github.givenToken, givenToken, jobToken, buildkite.givenToken];
-      const secrets = [stackToken, stackApiKey, ...forges];
+      const forges = [github.givenToken, givenToken, jobToken];
+      const cis = [buildkite.givenToken, azure.givenToken];
+      const secrets = [stackToken, stackApiKey, ...forges, ...cis];
       const safe = createPageText(secrets.flatMap((secret) => secret ?? []));
       return { write: async (make) => file.write(await make(safe)) };
     },

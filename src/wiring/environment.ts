@@ -1,6 +1,7 @@
 import type { ProxySettings } from '../adapters/http/open-dispatcher.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
+import { readAzure, type AzureEnvironment } from './ci/azure.ts';
 import { readBuildkite, type BuildkiteEnvironment } from './ci/buildkite.ts';
 import { readGitHub, type GitHubEnvironment, type GitHubEvent } from './ci/github.ts';
 import { readGitLab, type GitLabEnvironment } from './ci/gitlab.ts';
@@ -30,6 +31,7 @@ export interface Environment extends EdgeOptions {
   readonly github: GitHubEnvironment;
   readonly gitlab: GitLabEnvironment;
   readonly buildkite: BuildkiteEnvironment;
+  readonly azure: AzureEnvironment;
   /**
    * The event that started the run, where it is a run of the Action. Only the Action takes GitHub's
    * word for who approved: a command line in some step of a workflow does not.
@@ -56,6 +58,7 @@ export function readEnvironment(
     github: readGitHub(variables),
     gitlab: readGitLab(variables),
     buildkite: readBuildkite(variables),
+    azure: readAzure(variables),
     event,
   };
 }

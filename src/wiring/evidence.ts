@@ -32,6 +32,11 @@ const verifyingCis: readonly VerifyingCi[] = [
     isHere: ({ event, buildkite }) => event === null && buildkite.isRunner,
     load: async () => (await import('./ci/buildkite-evidence.ts')).openBuildkiteEvidence,
   },
+  {
+    mechanisms: ['azure'],
+    isHere: ({ event, azure }) => event === null && azure.isRunner,
+    load: async () => (await import('./ci/azure-evidence.ts')).openAzureEvidence,
+  },
 ];
 
 /** The ways to approve that this version can look up, in whatever CI. */

@@ -9,4 +9,5 @@ export const secretVariables = {
   gitLabToken: 'GITLAB_TOKEN',
   gitLabJobToken: 'CI_JOB_TOKEN',
   buildkiteToken: 'BUILDKITE_API_TOKEN',
+  azureToken: 'SYSTEM_ACCESSTOKEN',
 } as const;

@@ -1,10 +1,6 @@
-import { isObject } from '../../model/is-object.ts';
 import type { Build, BuildForge } from '../../ports/build-forge.ts';
-import { createHttp, type HttpOptions } from '../http/create-http.ts';
-import { forgePolicy } from '../http/forge-policy.ts';
-import { HttpFailure } from '../http/http-failure.ts';
-import { Misfit } from '../shape.ts';
-import { answerFault, failureFault, statusFault } from './answer-fault.ts';
+import { answerFault, type CiApi } from '../ci-api/api-fault.ts';
+import { openCiApi, type CiApiOptions } from '../ci-api/open-ci-api.ts';
 import { buildShape } from './build-shape.ts';
 
 /** Where a build is. */
@@ -16,11 +12,7 @@ export interface BuildPlace {
   readonly number: string;
 }
 
-export interface BuildkiteOptions
-  extends
-    Required<Pick<HttpOptions, 'base' | 'userAgent' | 'clock' | 'log'>>,
-    Pick<HttpOptions, 'proxy' | 'timeouts' | 'retry'> {
-  readonly token: string;
+export interface BuildkiteOptions extends CiApiOptions {
   readonly place: BuildPlace;
 }
 
@@ -29,55 +21,22 @@ export interface BuildkiteForge extends BuildForge {
   close(): Promise<void>;
 }
 
-/** A job takes about 3,000 bytes of the answer, and a build has 4,000 jobs at most. */
-const longestAnswer = 16_000_000;
+const buildkite: CiApi = {
+  name: 'Buildkite',
+  token:
+    'Set BUILDKITE_API_TOKEN to an API access token of this organization that has not expired.',
+  needs: 'The token needs the scope read_builds, and whose token it is has to see the pipeline.',
+};
 
 /** Buildkite, over its REST interface. Throws `insecure-url`. */
-export function createBuildForge({
-  token,
-  place,
-  ...connection
-}: BuildkiteOptions): BuildkiteForge {
-  const http = createHttp({
-    ...connection,
-    policy: forgePolicy('Buildkite'),
-    maxBytes: longestAnswer,
-  });
+export function createBuildForge({ place, ...options }: BuildkiteOptions): BuildkiteForge {
+  const api = openCiApi(buildkite, options);
   const { organization, pipeline, number } = place;
   const path = `/v2/organizations/${encodeURIComponent(organization)}/pipelines/${encodeURIComponent(pipeline)}/builds/${encodeURIComponent(number)}`;
-
-  async function ask() {
-    try {
-      // Without the parameter only the latest job of each step is listed.
-      const query = '?include_retried_jobs=true';
-      const headers = { authorization: `Bearer ${token}` };
-      return await http.send({ method: 'GET', path: `${path}${query}`, headers });
-    } catch (error) {
-      if (error instanceof HttpFailure) throw failureFault(error, new URL(http.base).host);
-      throw error;
-    }
-  }
-
-  async function read() {
-    const { status, body } = await ask();
-    const answer = jsonOf(body.toString('utf8'));
-    const words = isObject(answer) ? answer['message'] : undefined;
-    if (status !== 200)
-      throw statusFault(status, typeof words === 'string' ? words.slice(0, 200) : '');
-    if (answer === undefined)
-      throw answerFault("expected JSON of Buildkite's API, got something else");
-    try {
-      return buildShape(answer);
-    } catch (error) {
-      if (!(error instanceof Misfit)) throw error;
-      const at = error.place === '' ? '' : ` at ${error.place}`;
-      throw answerFault(`expected ${error.expected}${at} in Buildkite's answer, got ${error.seen}`);
-    }
-  }
-
   return {
     async build(): Promise<Build> {
-      const told = await read();
+      // Without the parameter only the latest job of each step is listed.
+      const told = await api.get(`${path}?include_retried_jobs=true`, buildShape);
       if (String(told.number) !== number || URL.parse(told.url)?.pathname !== path)
         throw answerFault('Buildkite answers with another build than the one asked for');
       return {
@@ -102,17 +61,8 @@ export function createBuildForge({
       };
     },
     get requests() {
-      return http.requests;
+      return api.requests;
     },
-    close: () => http.close(),
+    close: () => api.close(),
   };
-}
-
-/** Undefined where a text is no JSON. */
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }

@@ -6,11 +6,13 @@ const command = new RegExp(
   String.raw`^((?:[\s\p{Z}\p{Cf}\p{Mn}\p{Me}\p{Default_Ignorable_Code_Point}])*:${skipped}):`,
   'u',
 );
-const oldCommand = new RegExp(`(#${skipped}#${skipped})\\[`, 'gu');
+const vso = `(?:v${skipped}s${skipped}o${skipped})?`;
+const oldCommand = new RegExp(`(#${skipped}#${skipped}${vso})\\[`, 'giu');
 
 /**
  * Makes any text one harmless line: nothing in it starts a line, moves the cursor, hides a part, or
- * fires a command of the GitHub Actions runner (`::cmd::` at the start of a line, `##[cmd]` anywhere).
+ * fires a command of a runner: of GitHub Actions `::cmd::` at the start of a line and `##[cmd]` anywhere,
+ * of Azure Pipelines `##vso[cmd]` anywhere.
  */
 export function safeLine(text: string): string {
   return shownLine(text)

@@ -1,46 +1,30 @@
 import { createBuildForge, type BuildPlace } from '../../adapters/buildkite/build-forge.ts';
 import { checkedToken } from '../../adapters/checked-token.ts';
 import { isLoopback } from '../../adapters/http/pinned-origin.ts';
-import { ledgerRemote } from '../../adapters/ledger/branch/ledger-remote.ts';
 import type { EvidenceSource } from '../../approval/approval.ts';
-import { assertedSource } from '../../approval/asserted.ts';
 import { buildkiteReader } from '../../approval/buildkite.ts';
-import { requireAccepted, requireApprover } from '../../approval/policy.ts';
-import { refused } from '../../approval/refused.ts';
+import { requireApprover } from '../../approval/policy.ts';
 import type { Context } from '../../commands/context.ts';
-import { digestOf } from '../../model/digest.ts';
+import type { Digest } from '../../model/digest.ts';
 import { Fault } from '../../model/error.ts';
 import { memoize } from '../../model/memoize.ts';
 import { version } from '../../model/version.ts';
-import type { Build } from '../../ports/build-forge.ts';
-import { defaultBranchOf, requireDefaultBranch } from '../default-branch.ts';
 import type { Environment } from '../environment.ts';
-import { originOf } from '../origin.ts';
+import { indexDigest } from './index-digest.ts';
 import type { OpenEvidence } from './open-evidence.ts';
-import { isSameRepository, remotePlace } from './remote-place.ts';
+import { remotePlace } from './remote-place.ts';
+import { requireRunOfCheckout } from './run-of-checkout.ts';
 
 /** What Buildkite can tell of an approval. It is asked before the site is. */
 export const openBuildkiteEvidence: OpenEvidence = async (environment, context, given) => {
-  const { config, site } = context;
-  const { accept } = config.approval;
-  // Whoever lets the digest alone be a yes has said so in the configuration; an index is a plan's own.
-  const isAsserted = given.index === null || !accept.includes('buildkite');
-  if (isAsserted && accept.includes('asserted'))
-    return assertedSource(environment.operator, () => site.now());
-  requireAccepted('buildkite', accept);
-  if (given.index === null)
-    throw refused(
-      'approval-missing',
-      'a job of Buildkite approves the plan of its build alone, and no index of it was given',
-      'Keep the file of `plan --index FILE` as an artifact, and run `publish --index FILE`: a digest on the command line may be of a variable, which whoever starts a build can set.',
-    );
-  return buildEvidence(environment, context, digestOf(given.index));
+  const digest = indexDigest('buildkite', 'Buildkite', environment, context, given);
+  return typeof digest === 'string' ? buildEvidence(environment, context, digest) : digest;
 };
 
 async function buildEvidence(
   environment: Environment,
   context: Parameters<OpenEvidence>[1],
-  digest: ReturnType<typeof digestOf>,
+  digest: Digest,
 ): Promise<EvidenceSource> {
   const { buildkite, clock, log, proxy } = environment;
   const { job, place } = placeOf(environment);
@@ -62,7 +46,8 @@ async function buildEvidence(
   });
   try {
     const build = await forge.build();
-    await requireBuildOfCheckout(environment, context, build);
+    const ref = `refs/${build.isOfTag ? 'tags' : 'heads'}/${build.branch}`;
+    await requireRunOfCheckout(environment, context, { word: 'build', ref, ...build });
     const read = buildkiteReader({ build, job });
     const approval = memoize(() => read(digest));
     requireApprover(await approval(), context.config.approval);
@@ -123,42 +108,4 @@ async function apiUrl(
     `Cannot ask Buildkite: BUILDKITE_API_URL is on ${host || 'no host'}.`,
     { remedy: 'Unset BUILDKITE_API_URL: it is for a Buildkite of a test on this machine.' },
   );
-}
-
-/**
- * A build of another repository, commit or branch was unblocked for something else; one of a branch may
- * have other steps, and one of a fork may call its branch like the default one.
- */
-async function requireBuildOfCheckout(
-  environment: Environment,
-  { config, repository }: Pick<Context, 'config' | 'repository'>,
-  build: Build,
-): Promise<void> {
-  if (!isSameRepository(build.repository, await repository.remote('origin')))
-    throw refused(
-      'approval-missing',
-      'the build is of another repository than the remote `origin`',
-      'Publish from the pipeline of this repository, and leave `origin` as the agent cloned it.',
-    );
-  if (build.commit !== repository.commit)
-    throw refused(
-      'approval-missing',
-      `the build is for ${JSON.stringify(build.commit.slice(0, 40))}, and ${repository.commit} is checked out`,
-      'Check out the commit of the build; start builds by hand with a whole commit.',
-    );
-  const foreign = build.isOfPullRequest ? 'a pull request' : build.isOfTag ? 'a tag' : null;
-  if (foreign !== null)
-    throw new Fault(
-      'usage',
-      'not-default-branch',
-      `Cannot run here: the build is for ${foreign}, expected one for the default branch.`,
-      { remedy: 'Run the command `check` there, and publish in builds of the default branch.' },
-    );
-  // With a ledger in a file every commit goes.
-  if ('file' in config.ledger) return;
-  const origin = await originOf(environment, repository, await repository.routes('origin'));
-  const head = await defaultBranchOf(ledgerRemote(origin, config.ledger.branch, repository.commit));
-  const { root } = repository;
-  await requireDefaultBranch({ root, head, here: `refs/heads/${build.branch}` });
-  await requireDefaultBranch({ root, head, here: null });
 }

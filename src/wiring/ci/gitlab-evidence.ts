@@ -2,12 +2,11 @@ import { checkedToken } from '../../adapters/checked-token.ts';
 import { createJobForge } from '../../adapters/gitlab/job-forge.ts';
 import { ledgerRemote } from '../../adapters/ledger/branch/ledger-remote.ts';
 import type { EvidenceSource } from '../../approval/approval.ts';
-import { assertedSource } from '../../approval/asserted.ts';
 import { gitLabReader } from '../../approval/gitlab.ts';
-import { requireAccepted, requireApprover } from '../../approval/policy.ts';
+import { requireApprover } from '../../approval/policy.ts';
 import { refused } from '../../approval/refused.ts';
 import type { Context } from '../../commands/context.ts';
-import { digestOf } from '../../model/digest.ts';
+import type { Digest } from '../../model/digest.ts';
 import { Fault } from '../../model/error.ts';
 import { memoize } from '../../model/memoize.ts';
 import type { OwnJob } from '../../ports/job-forge.ts';
@@ -16,30 +15,19 @@ import type { Environment } from '../environment.ts';
 import { originOf } from '../origin.ts';
 import { gitLabOptions } from './gitlab-forge.ts';
 import { gitLabPlace } from './gitlab-place.ts';
+import { indexDigest } from './index-digest.ts';
 import type { OpenEvidence } from './open-evidence.ts';
 
 /** What GitLab can tell of an approval. It is asked before the site is. */
 export const openGitLabEvidence: OpenEvidence = async (environment, context, given) => {
-  const { config, site } = context;
-  const { accept } = config.approval;
-  // Whoever lets the digest alone be a yes has said so in the configuration; an index is a plan's own.
-  const isAsserted = given.index === null || !accept.includes('gitlab');
-  if (isAsserted && accept.includes('asserted'))
-    return assertedSource(environment.operator, () => site.now());
-  requireAccepted('gitlab', accept);
-  if (given.index === null)
-    throw refused(
-      'approval-missing',
-      'a job of GitLab approves the plan of its pipeline alone, and no index of it was given',
-      'Keep the file of `plan --index FILE` as an artifact, and run `publish --index FILE`: a digest on the command line may be of a variable, which whoever plays the job can set.',
-    );
-  return jobEvidence(environment, context, digestOf(given.index));
+  const digest = indexDigest('gitlab', 'GitLab', environment, context, given);
+  return typeof digest === 'string' ? jobEvidence(environment, context, digest) : digest;
 };
 
 async function jobEvidence(
   environment: Environment,
   context: Parameters<OpenEvidence>[1],
-  digest: ReturnType<typeof digestOf>,
+  digest: Digest,
 ): Promise<EvidenceSource> {
   const { gitlab } = environment;
   const place = await gitLabPlace(gitlab, context.repository);

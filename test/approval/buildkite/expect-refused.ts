@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
-import type { BuildkiteWorld } from '../../kit/buildkite-world.ts';
+import type { ErrorDocument } from '../../../src/report/documents/error.ts';
+import type { TestSandbox } from '../../kit/test-sandbox.ts';
 
 const exitCodes: Readonly<Record<string, number>> = {
   'forge-refused': 1,
@@ -12,8 +13,8 @@ const exitCodes: Readonly<Record<string, number>> = {
 
 /** A publish ends with this code, and neither the site nor the ledger heard of it. */
 export async function expectRefused(
-  world: BuildkiteWorld,
-  publish: () => ReturnType<BuildkiteWorld['publish']>,
+  world: Pick<TestSandbox, 'site'> & { readonly sandbox: TestSandbox },
+  publish: () => Promise<{ readonly code: number | null; readonly document: ErrorDocument }>,
   code: string,
 ): Promise<void> {
   const heard = async () => ({

@@ -2,12 +2,12 @@ import {
   audienceOfDoctor
 } from "./commands.doctor.audience-of-doctor.js";
 import {
-  line
-} from "./report.line.js";
-import {
   planningOptions,
   wholePlan
 } from "./commands.planning-options.js";
+import {
+  line
+} from "./report.line.js";
 import {
   textFiles
 } from "./adapters.text-files.js";
@@ -172,13 +172,27 @@ function connectionsOf(environment) {
         import("./adapters.log.create-sanitizer.js")
       ]);
       const file = await openWholeFile(environment.cwd, name, { isSecret: false });
-      const { stackToken, stackApiKey, github, gitlab, buildkite } = environment;
+      const { stackToken, stackApiKey, github, gitlab, buildkite, azure } = environment;
       const { givenToken, jobToken } = gitlab;
-      const forges = [github.givenToken, givenToken, jobToken, buildkite.givenToken];
-      const secrets = [stackToken, stackApiKey, ...forges];
+      const forges = [github.givenToken, givenToken, jobToken];
+      const cis = [buildkite.givenToken, azure.givenToken];
+      const secrets = [stackToken, stackApiKey, ...forges, ...cis];
       const safe = createPageText(secrets.flatMap((secret) => secret ?? []));
       return { write: async (make) => file.write(await make(safe)) };
     }
+  };
+}
+
+// src/wiring/ci/azure.ts
+function readAzure(variables) {
+  const given = (name) => variables[name]?.trim() || null;
+  return {
+    isRunner: /^true$/i.test(variables["TF_BUILD"] ?? ""),
+    collection: given("SYSTEM_COLLECTIONURI"),
+    project: given("SYSTEM_TEAMPROJECTID"),
+    run: given("BUILD_BUILDID"),
+    job: given("SYSTEM_JOBID"),
+    givenToken: variables["SYSTEM_ACCESSTOKEN"] || null
   };
 }
 
@@ -218,7 +232,8 @@ var secretVariables = {
   gitHubToken: "GITHUB_TOKEN",
   gitLabToken: "GITLAB_TOKEN",
   gitLabJobToken: "CI_JOB_TOKEN",
-  buildkiteToken: "BUILDKITE_API_TOKEN"
+  buildkiteToken: "BUILDKITE_API_TOKEN",
+  azureToken: "SYSTEM_ACCESSTOKEN"
 };
 
 // src/wiring/environment.ts
@@ -236,6 +251,7 @@ function readEnvironment(edge, variables, event) {
     github: readGitHub(variables),
     gitlab: readGitLab(variables),
     buildkite: readBuildkite(variables),
+    azure: readAzure(variables),
     event
   };
 }

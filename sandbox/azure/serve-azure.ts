@@ -1,0 +1,95 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Exchange } from '../exchange/exchange.ts';
+import type { ServedRequest } from '../exchange/inject-fault.ts';
+import { pathSegments } from '../exchange/path-segments.ts';
+import { receive } from '../exchange/receive.ts';
+import {
+  htmlType,
+  jsonReply,
+  send,
+  textReply,
+  withRetryAfter,
+  type Reply,
+} from '../exchange/reply.ts';
+import { respond } from '../exchange/respond.ts';
+import type { FakeAzure } from './fake-azure.ts';
+
+/** Answers a request to the local Azure DevOps: its REST interface, below the organization. */
+export async function serveAzure(
+  azure: FakeAzure,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+  closing: AbortSignal,
+): Promise<void> {
+  const { clock, log, faults, late } = azure;
+  const exchange = new Exchange({ request, response, url, clock, log, closing });
+  const segments = pathSegments(url.pathname);
+  const body = await receive(request);
+  if (segments === null || body === null) return send(response, textReply(400, 'Bad request\n'));
+  exchange.noteBody(body);
+  await respond(
+    exchange,
+    faults,
+    { segments: segments.slice(2), token: '' },
+    {
+      carryOut: async () => {
+        const reply = answer(azure, exchange, segments);
+        return () => Promise.resolve(reply);
+      },
+      refusals,
+      late,
+      lateClock: 'real',
+    },
+  );
+}
+
+function answer(
+  azure: FakeAzure,
+  { request, method, url, entry }: Exchange,
+  [organization, project, ...rest]: readonly string[],
+): Reply {
+  const [, token] = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '') ?? [];
+  entry.token = token === azure.token ? 'job' : null;
+  // Whoever is not known is led to a page to sign in at.
+  if (entry.token === null) return { status: 203, type: htmlType, body: page };
+  if (organization !== azure.organization || project !== azure.project)
+    return problem(404, 'TF200016: The following project does not exist');
+  if (method !== 'GET' || url.searchParams.get('api-version') !== '7.1') return notServed();
+  const path = rest.join('/');
+  const [, number] = /^_apis\/build\/builds\/(\d+)(?:\/timeline)?$/.exec(path) ?? [];
+  if (number !== undefined) {
+    const run = azure.runs.get(Number(number));
+    if (!run) return problem(404, `The requested build ${number} could not be found.`);
+    const { records, ...whole } = run;
+    if (path.endsWith('/timeline')) return jsonReply(200, { records, id: azure.uuid('timeline') });
+    return jsonReply(200, { ...whole, project: { id: azure.project, name: 'Handbook' } });
+  }
+  const [, id = ''] = /^_apis\/pipelines\/approvals\/([\da-f-]{36})$/.exec(path) ?? [];
+  if (id === '') return notServed();
+  const approval = azure.approvals.get(id);
+  if (!approval) return problem(404, 'The approval does not exist.');
+  const steps = url.searchParams.get('$expand') === 'steps' ? approval.steps : [];
+  return jsonReply(200, { ...approval, steps, executionOrder: 'anyOrder', blockedApprovers: [] });
+}
+
+function problem(status: number, message: string): Reply {
+  return jsonReply(status, { $id: '1', message });
+}
+
+function notServed(): Reply {
+  return problem(501, 'The sandbox does not serve this part of Azure DevOps.');
+}
+
+const page = '<!DOCTYPE html><html><head><title>Sign In</title></head><body></body></html>\n';
+
+/** What faults answer in the place of Azure DevOps. */
+const refusals: ServedRequest['refusals'] = {
+  throttled: ({ status = 429, retryAfter }) => ({
+    ...problem(status, 'TF400733: The request has been canceled'),
+    headers: withRetryAfter({}, retryAfter),
+  }),
+  unauthorized: () => problem(401, 'TF400813: Not authorized'),
+  error: ({ status = 500 }) => problem(status, `Error ${status}`),
+  html: ({ status = 200 }) => ({ status, type: htmlType, body: page }),
+};

@@ -30,7 +30,7 @@ const text = (word: string) => {
 
 /** All commands that the Action means: secrets to hide, and remarks beside the lines of files. */
 const meant =
-  /^::(?:add-mask::[^\n]*|(?:error|warning) title=[a-z-]+(?:,file=[^\n:]+(?:,line=\d+(?:,col=\d+)?)?)?::[^\n]*)$/;
+  /^::(?:add-mask::[^\n]*|(?:error|warning|notice) title=(?:(?:(?:error|warning)%3A )?[a-z-]+|\d+ (?:error|warning)s)(?:,file=[^\n:]+(?:,line=\d+(?:,col=\d+)?)?)?::[^\n]*)$/;
 
 /** Each line as a runner may see it, whatever it takes for the end of one. */
 const linesOf = (raw: string) => raw.split(/[\n\r\v\f\u0085\u2028\u2029]/);
@@ -44,6 +44,8 @@ function expectHarmless(world: WorkflowWorld, ran: Ran): void {
     expect(raw).not.toContain('##[');
     expect(raw.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u2028\u2029]/u);
     for (const line of linesOf(raw)) if (/^\s*::/.test(line)) expect(line).toMatch(meant);
+    // A runner writes the lines that a remark has one by one.
+    for (const line of raw.split('%0A').slice(1)) expect(line).not.toMatch(/^\s*::/);
     const shown = linesOf(raw).filter((line) => !line.startsWith('::add-mask::'));
     for (const secret of secrets) expect(shown.join('\n')).not.toContain(secret);
     const masked = new Set(linesOf(raw).filter((line) => line.startsWith('::add-mask::')));
@@ -55,7 +57,7 @@ function expectHarmless(world: WorkflowWorld, ran: Ran): void {
     const line = raw_output ? msg : raw;
     expect(line).not.toContain('##[');
     if (/^\s*::/.test(line)) expect(line.trimEnd()).toMatch(meant);
-    if (command) expect(['add-mask', 'error', 'warning']).toContain(command);
+    if (command) expect(['add-mask', 'error', 'warning', 'notice']).toContain(command);
   }
   for (const outputs of Object.values(ran.outputs))
     for (const [name, value] of Object.entries(outputs))

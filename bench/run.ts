@@ -61,7 +61,7 @@ async function runAll(): Promise<void> {
     show(await measureComposing(quick ? 1 : 3));
     show(await measureCheck(command.cliPath, quick ? 200 : 1645));
     show(await measureThrottled(command.cliPath, 200));
-    if (!quick) show(await measureUnthrottled(command.cliPath, 500));
+    if (!quick) show(await measureUnthrottled(command.cliPath, 450));
   } finally {
     await command.remove();
   }

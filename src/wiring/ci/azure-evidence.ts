@@ -1,75 +1,50 @@
 import { createRunForge, type RunPlace } from '../../adapters/azure/run-forge.ts';
 import { checkedToken } from '../../adapters/checked-token.ts';
 import { isLoopback } from '../../adapters/http/pinned-origin.ts';
-import type { EvidenceSource } from '../../approval/approval.ts';
 import { azureReader } from '../../approval/azure.ts';
-import { requireApprover } from '../../approval/policy.ts';
 import { refused } from '../../approval/refused.ts';
 import type { Context } from '../../commands/context.ts';
-import type { Digest } from '../../model/digest.ts';
 import { Fault } from '../../model/error.ts';
-import { memoize } from '../../model/memoize.ts';
 import { version } from '../../model/version.ts';
 import type { Environment } from '../environment.ts';
-import { indexDigest } from './index-digest.ts';
-import type { OpenEvidence } from './open-evidence.ts';
+import { ownRunEvidence } from './own-run-evidence.ts';
 import { remotePlace } from './remote-place.ts';
 import { requireRunOfCheckout } from './run-of-checkout.ts';
 
-/** What Azure DevOps can tell of an approval. It is asked before the site is. */
-export const openAzureEvidence: OpenEvidence = async (environment, context, given) => {
-  const digest = indexDigest('azure', 'Azure Pipelines', environment, context, given);
-  return typeof digest === 'string' ? runEvidence(environment, context, digest) : digest;
-};
-
-async function runEvidence(
-  environment: Environment,
-  context: Parameters<OpenEvidence>[1],
-  digest: Digest,
-): Promise<EvidenceSource> {
-  const { azure, clock, log, proxy } = environment;
-  const { job, place } = placeOf(environment);
-  if (azure.givenToken === null)
-    throw new Fault(
-      'usage',
-      'token-missing',
-      'Cannot look for the approval: SYSTEM_ACCESSTOKEN is not set.',
-      { remedy: 'Map it in the `env` of the step: SYSTEM_ACCESSTOKEN: $(System.AccessToken).' },
-    );
-  const forge = createRunForge({
-    base: await collectionOf(environment, context),
-    token: checkedToken('SYSTEM_ACCESSTOKEN', azure.givenToken),
-    place,
-    userAgent: `stack-publish/${version}`,
-    clock,
-    log,
-    proxy,
-  });
-  try {
+/** What Azure DevOps can tell of an approval. */
+export const openAzureEvidence = ownRunEvidence({
+  mechanism: 'azure',
+  name: 'Azure Pipelines',
+  async open(environment, context) {
+    const { azure, clock, log, proxy } = environment;
+    const { place } = placeOf(environment);
+    if (azure.givenToken === null)
+      throw new Fault(
+        'usage',
+        'token-missing',
+        'Cannot look for the approval: SYSTEM_ACCESSTOKEN is not set.',
+        { remedy: 'Map it in the `env` of the step: SYSTEM_ACCESSTOKEN: $(System.AccessToken).' },
+      );
+    return createRunForge({
+      base: await collectionOf(environment, context),
+      token: checkedToken('SYSTEM_ACCESSTOKEN', azure.givenToken),
+      place,
+      userAgent: `stack-publish/${version}`,
+      clock,
+      log,
+      proxy,
+    });
+  },
+  async examine(forge, environment, context) {
     const run = await forge.run();
     await requireRunOfCheckout(environment, context, { word: 'run', ...run });
     if (run.status !== 'inProgress')
       throw refused('approval-missing', 'the run has ended', 'Start a new run.');
-    const read = azureReader({ forge, address: run.address, job });
-    const approval = memoize(() => read(digest));
-    requireApprover(await approval(), context.config.approval);
-    return {
-      // The plan made here is the one that the file has: what else was named is refused by its digest.
-      read: async () => approval(),
-      digest,
-      // Azure's people have no number of the forge that the pull requests are on.
-      authorsOf: null,
-      get requests() {
-        return forge.requests;
-      },
-      answered: (work) => work(),
-      [Symbol.asyncDispose]: () => forge.close(),
-    };
-  } catch (error) {
-    await forge.close();
-    throw error;
-  }
-}
+    const { job } = placeOf(environment);
+    // Azure's people have no number of the forge that the pull requests are on.
+    return { read: azureReader({ forge, address: run.address, job }), authorsOf: null };
+  },
+});
 
 const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 

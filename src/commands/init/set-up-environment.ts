@@ -1,7 +1,7 @@
 import { branchesFlaw } from '../../approval/environment-flaw.ts';
 import type { ForgeSetup, FoundEnvironment, Reviewer } from '../../ports/forge-setup.ts';
 import type { GitHubPlace } from './init-context.ts';
-import { refusalOf, todo, type Step, type Todo } from './steps.ts';
+import { refusalOf, chore, type Step, type Chore } from './steps.ts';
 
 /** An environment as it is to be. */
 export interface WantedEnvironment {
@@ -15,7 +15,7 @@ export interface WantedEnvironment {
 /** What became of an environment. */
 interface SetUp {
   readonly step: Step;
-  readonly left: readonly Todo[];
+  readonly left: readonly Chore[];
   /** Where a person changes it. */
   readonly page: string;
 }
@@ -59,8 +59,8 @@ export async function setUpEnvironment(
     const create = `Create the environment \`${name}\`: under "Deployment branches and tags" choose "Selected branches and tags" and add ${branch} alone.`;
     const isPlanned = note.state === 'planned';
     const reviewers = isPlanned ? (wanted.reviewers ?? []) : [];
-    const then = reviewersTodo(wanted, { reviewers, adminsBypass: true }, page);
-    const left = [...(isPlanned ? [] : [todo(create, page)]), ...then];
+    const then = reviewersChore(wanted, { reviewers, adminsBypass: true }, page);
+    const left = [...(isPlanned ? [] : [chore(create, page)]), ...then];
     return { step: stepOf([note]), left: note.state === 'failed' ? [] : left, page: settings };
   };
   if (setup === null)
@@ -84,8 +84,8 @@ export async function setUpEnvironment(
   return {
     step: stepOf(notes),
     left: [
-      ...(limited.state === 'left' ? [todo(how, page)] : []),
-      ...reviewersTodo(wanted, reviewed.environment, page),
+      ...(limited.state === 'left' ? [chore(how, page)] : []),
+      ...reviewersChore(wanted, reviewed.environment, page),
     ],
     page,
   };
@@ -141,17 +141,17 @@ async function limit(
 }
 
 /** What is left of an environment whose reviewers approve; nothing of another. */
-function reviewersTodo(
+function reviewersChore(
   { name, reviewers }: WantedEnvironment,
   environment: Pick<FoundEnvironment, 'reviewers' | 'adminsBypass'>,
   page: string,
-): Todo[] {
+): Chore[] {
   if (reviewers === null) return [];
   const named = `In \`${name}\` select "Required reviewers" and name up to six people or teams: they approve what is published.`;
   const bypass = `In \`${name}\` deselect "Allow administrators to bypass configured protection rules", and save the rules.`;
   return [
-    ...(environment.reviewers.length > 0 ? [] : [todo(named, page)]),
-    ...(environment.adminsBypass === false ? [] : [todo(bypass, page)]),
+    ...(environment.reviewers.length > 0 ? [] : [chore(named, page)]),
+    ...(environment.adminsBypass === false ? [] : [chore(bypass, page)]),
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { GitHubPlace } from './init-context.ts';
-import { refusalOf, todo, type Done, type Step } from './steps.ts';
+import { refusalOf, chore, type Done, type Step } from './steps.ts';
 
 /** The labels that mark pull requests, as the configuration names them. */
 export interface WantedLabels {
@@ -20,7 +20,7 @@ export async function setUpLabels(
   const names = wanted.map(({ name }) => name);
   const page = `${pages.repository}/labels`;
   const byHand = (missing: readonly string[]) =>
-    todo(
+    chore(
       `Create the ${missing.length === 1 ? 'label' : 'labels'} ${missing.map((name) => `\`${name}\``).join(' and ')}.`,
       page,
     );

@@ -11,8 +11,8 @@ import { setUpEnvironment } from './set-up-environment.ts';
 import { ignore, ledgerPattern } from './set-up-files.ts';
 import { setUpLabels } from './set-up-labels.ts';
 import { setUpWorkflows } from './set-up-workflows.ts';
-import type { Done, Step, Todo } from './steps.ts';
-import { commitTodo, elsewhereTodos, pinTodo, secretTodo } from './todos.ts';
+import type { Done, Step, Chore } from './steps.ts';
+import { commitChore, elsewhereChores, pinChore, secretChore } from './chores.ts';
 import { readEnvironment, secretsIn } from './workflow-text.ts';
 import type { Way } from './wish.ts';
 
@@ -97,11 +97,11 @@ export async function setUp(
   const secrets =
     way && github ? await secretsLeft(github, config, workflows.files, forge?.pages ?? {}) : [];
   const left = [
-    ...elsewhereTodos(context, config),
+    ...elsewhereChores(context, config),
     ...(forge?.left ?? []),
     ...secrets,
-    ...pinTodo(workflows.files),
-    ...(await commitTodo(context, steps, branch, dryRun)),
+    ...pinChore(workflows.files),
+    ...(await commitChore(context, steps, branch, dryRun)),
   ];
   return { approval: way, steps, left };
 }
@@ -121,7 +121,7 @@ async function setUpForge(
 ): Promise<Done & { readonly pages: Readonly<Record<string, string>> }> {
   const pages: Record<string, string> = {};
   const steps: Step[] = [];
-  const left: Todo[] = [];
+  const left: Chore[] = [];
   const { environment } = config.approval;
   const wanted = [
     { name: readEnvironment(environment), branch, reviewers: null },
@@ -148,9 +148,9 @@ async function secretsLeft(
   { approval: { environment } }: Config,
   files: readonly WorkflowFile[],
   pages: Readonly<Record<string, string>>,
-): Promise<Todo[]> {
+): Promise<Chore[]> {
   const names = secretsIn(files.map(({ text }) => text).join('\n'));
-  const todos: Todo[] = [];
+  const chores: Chore[] = [];
   for (const [name, writes] of [
     [readEnvironment(environment), false],
     [environment, true],
@@ -158,11 +158,11 @@ async function secretsLeft(
     // Where nobody tells, they are named all the same.
     const found = (await github.setup?.secretsOf(name).catch(() => null)) ?? [];
     for (const secret of names.filter((each) => !found.includes(each)))
-      todos.push(
-        secretTodo(github, { environment: name, secret, writes, page: pages[name] ?? '' }),
+      chores.push(
+        secretChore(github, { environment: name, secret, writes, page: pages[name] ?? '' }),
       );
   }
-  return todos;
+  return chores;
 }
 
 const ledgerFileOf = ({ ledger }: Config) => ('file' in ledger ? ledger.file : '');

@@ -5,15 +5,19 @@ import type { InitDocument } from '../../report/documents/init.ts';
 export type Step = InitDocument['steps'][number];
 
 /** Something that is left for a person to do. */
-export type Todo = InitDocument['left'][number];
+export type Chore = InitDocument['left'][number];
 
 /** What was done, and what that leaves to do. */
 export interface Done {
   readonly steps: readonly Step[];
-  readonly left: readonly Todo[];
+  readonly left: readonly Chore[];
 }
 
-export const todo = (what: string, url: string | null = null, run: string | null = null): Todo => ({
+export const chore = (
+  what: string,
+  url: string | null = null,
+  run: string | null = null,
+): Chore => ({
   do: what,
   url,
   run,

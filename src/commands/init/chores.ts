@@ -5,26 +5,26 @@ import type { WorkflowFile } from '../doctor/workflow.ts';
 import type { GitHubPlace, InitContext } from './init-context.ts';
 import { otherCi } from './other-ci.ts';
 import { workflowPaths } from './pick-workflows.ts';
-import { todo, type Step, type Todo } from './steps.ts';
+import { chore, type Step, type Chore } from './steps.ts';
 import { isUnpinned } from './workflow-text.ts';
 
 /** What there is to do where no workflow can be written. */
-export function elsewhereTodos(
+export function elsewhereChores(
   { github, host }: Pick<InitContext, 'github' | 'host'>,
   { ledger }: Config,
-): Todo[] {
+): Chore[] {
   if (github !== null) return [];
   if (host === null)
     return 'file' in ledger
       ? []
       : [
-          todo(
+          chore(
             'Add the remote `origin`: the ledger is a branch of it. For a trial without one, set `ledger: { file: .stack-publish/ledger.json }`.',
             `${docsAddress}/configuration.md#ledger`,
           ),
         ];
   return [
-    todo(
+    chore(
       `Write the jobs of your CI: ${placeOf(host)}, on no GitHub that is known. Where it is a GitHub of your own, set GITHUB_SERVER_URL and run it again.`,
       `${docsAddress}/${otherCi(host).page}`,
     ),
@@ -32,7 +32,7 @@ export function elsewhereTodos(
 }
 
 /** A secret that an environment needs, with a command for whoever has GitHub's own tool. */
-export function secretTodo(
+export function secretChore(
   { pages, name }: GitHubPlace,
   {
     environment,
@@ -45,14 +45,14 @@ export function secretTodo(
     readonly writes: boolean;
     readonly page: string;
   },
-): Todo {
+): Chore {
   const what =
     secret === 'STACK_TOKEN'
       ? `a token of Stack Internal that ${writes ? 'writes, of the same account' : 'only reads'}`
       : 'the key of an application on the site';
   const host = URL.parse(pages.server)?.host ?? '';
   const repository = host === 'github.com' ? name : `${host}/${name}`;
-  return todo(
+  return chore(
     `Add the secret ${secret} to the environment \`${environment}\`: ${what}.`,
     page,
     isPlain(environment)
@@ -62,11 +62,11 @@ export function secretTodo(
 }
 
 /** A version of the Action that could be run, where workflows name none. */
-export function pinTodo(files: readonly WorkflowFile[]): Todo[] {
+export function pinChore(files: readonly WorkflowFile[]): Chore[] {
   const paths = files.filter(({ text }) => isUnpinned(text)).map(({ path }) => path);
   if (paths.length === 0) return [];
   return [
-    todo(
+    chore(
       `In ${paths.join(', ')}: put the whole commit of stack-publish that you looked at in the place of the zeros behind \`uses: stack-publish/stack-publish@\`.`,
       `${repositoryAddress}/commits/main`,
     ),
@@ -74,12 +74,12 @@ export function pinTodo(files: readonly WorkflowFile[]): Todo[] {
 }
 
 /** What of the files is in no commit yet. */
-export async function commitTodo(
+export async function commitChore(
   { repository }: Pick<InitContext, 'repository'>,
   steps: readonly Step[],
   branch: string,
   dryRun: boolean,
-): Promise<Todo[]> {
+): Promise<Chore[]> {
   const files = steps.filter(
     ({ kind }) => kind === 'config' || kind === 'workflow' || kind === 'gitignore',
   );
@@ -91,7 +91,7 @@ export async function commitTodo(
   if (paths.length === 0) return [];
   const first = repository.commit === null ? ' It is the first commit of this repository.' : '';
   return [
-    todo(
+    chore(
       `Commit ${paths.join(', ')}, and bring ${paths.length === 1 ? 'it' : 'them'} to ${branch}.${first}`,
       null,
       paths.every(isPlain)

@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { chromium, type BrowserContext, type Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { fakeStackClient, startSandbox } from '../../sandbox/index.ts';
+import { launchChromium } from '../../test/kit/launch-chromium.ts';
 import { terminalPage } from './terminal-page.ts';
 import { walk } from './walk.ts';
 
@@ -14,32 +14,19 @@ import { walk } from './walk.ts';
 
 const root = join(import.meta.dirname, '../..');
 const images = join(root, 'docs/images');
-const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 /** Fixed, as it stands in the pictures: the same sources give the same pictures. */
 const port = 4680;
 /** A digest is of a site: of its address, too. */
 const walkPort = 4690;
 const when = '2026-11-23T09:00:00Z';
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-];
 const run = promisify(execFile);
 
-if (existsSync(executablePath)) await takeAll();
-else {
-  console.error(`No browser at ${executablePath}. Set CHROMIUM to the path of one.`);
-  process.exitCode = 1;
-}
+await takeAll();
 
 async function takeAll(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'stack-publish-screenshots-'));
   const sandbox = await startSandbox({ team: 'acme-platform', port });
-  const browser = await chromium.launch({ executablePath, headless: true, args: flags });
+  const browser = await launchChromium();
   try {
     const site = fakeStackClient(sandbox.control);
     const options = {

@@ -2,7 +2,7 @@ import type { check } from '../commands/check.ts';
 import type { plan } from '../commands/plan.ts';
 import type { publish } from '../commands/publish.ts';
 import type { Draft } from '../model/draft.ts';
-import { Fault } from '../model/error.ts';
+import { Fault, passingText } from '../model/error.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Log } from '../ports/log.ts';
 import type { PullComments } from '../ports/pull-comments.ts';
@@ -118,7 +118,7 @@ async function orNone<Value>(log: Log, asked: Promise<Value>): Promise<Value | n
     return await asked;
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
-    log.info(`${error.message} ${error.remedy}`);
+    log.info(passingText(error));
     return null;
   }
 }
@@ -143,8 +143,7 @@ async function tell(
     const start = commentStart(inputs.config);
     await tellPulls(await newsFor(comments), { comments, start, log });
   } catch (error) {
-    const seen = error instanceof Fault ? `${error.message} ${error.remedy}` : String(error);
-    log.info(`The pull request was not commented on. ${seen}`);
+    log.info(`The pull request was not commented on. ${passingText(error)}`);
   } finally {
     await comments?.close();
   }

@@ -1,4 +1,4 @@
-import { Fault, type ErrorCode } from '../model/error.ts';
+import { Fault, passingText, type ErrorCode } from '../model/error.ts';
 import type { ApprovalForge, Reaction } from '../ports/approval-forge.ts';
 import type { Log } from '../ports/log.ts';
 
@@ -17,8 +17,7 @@ export async function answerComment<Done extends { readonly exitCode: number }>(
     try {
       await forge.react(comment, reaction);
     } catch (error) {
-      const seen = error instanceof Fault ? `${error.message} ${error.remedy}` : String(error);
-      log.info(`The comment was not answered. ${seen}`);
+      log.info(`The comment was not answered. ${passingText(error)}`);
     }
   };
   try {

@@ -180,3 +180,9 @@ export function exitCodeOf(kind: FaultKind): 1 | 2 | 3 {
   if (kind === 'usage') return 2;
   return kind === 'policy' ? 3 : 1;
 }
+
+/** What is told of an error where it ends nothing, whoever reads it. */
+export function passingText(error: unknown): string {
+  const { message, remedy } = error instanceof Fault ? error : bugFault(error);
+  return `${message} ${remedy}`;
+}

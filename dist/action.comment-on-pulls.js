@@ -2,7 +2,8 @@ import {
   runPage
 } from "./wiring.ci.run-page.js";
 import {
-  Fault
+  Fault,
+  passingText
 } from "./model.error.js";
 import "./esbuild-helpers.js";
 
@@ -71,7 +72,7 @@ async function orNone(log, asked) {
     return await asked;
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
-    log.info(`${error.message} ${error.remedy}`);
+    log.info(passingText(error));
     return null;
   }
 }
@@ -90,8 +91,7 @@ async function tell({ environment, inputs }, newsFor) {
     const start = commentStart(inputs.config);
     await tellPulls(await newsFor(comments), { comments, start, log });
   } catch (error) {
-    const seen = error instanceof Fault ? `${error.message} ${error.remedy}` : String(error);
-    log.info(`The pull request was not commented on. ${seen}`);
+    log.info(`The pull request was not commented on. ${passingText(error)}`);
   } finally {
     await comments?.close();
   }

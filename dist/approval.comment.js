@@ -15,7 +15,8 @@ import {
   parseRepositoryName
 } from "./adapters.github.repository-name.js";
 import {
-  Fault
+  Fault,
+  passingText
 } from "./model.error.js";
 
 // src/approval/answer-comment.ts
@@ -24,8 +25,7 @@ async function answerComment(comment, forge, log, work) {
     try {
       await forge.react(comment, reaction);
     } catch (error) {
-      const seen = error instanceof Fault ? `${error.message} ${error.remedy}` : String(error);
-      log.info(`The comment was not answered. ${seen}`);
+      log.info(`The comment was not answered. ${passingText(error)}`);
     }
   };
   try {

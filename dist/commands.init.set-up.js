@@ -544,7 +544,7 @@ function differences({ destination, defaults, ledger }, given) {
 }
 
 // src/commands/init/steps.ts
-var todo = (what, url = null, run = null) => ({
+var chore = (what, url = null, run = null) => ({
   do: what,
   url,
   run
@@ -577,8 +577,8 @@ async function setUpEnvironment({ pages, setup }, wanted, dryRun) {
     const create = `Create the environment \`${name}\`: under "Deployment branches and tags" choose "Selected branches and tags" and add ${branch} alone.`;
     const isPlanned = note.state === "planned";
     const reviewers = isPlanned ? wanted.reviewers ?? [] : [];
-    const then = reviewersTodo(wanted, { reviewers, adminsBypass: true }, page2);
-    const left = [...isPlanned ? [] : [todo(create, page2)], ...then];
+    const then = reviewersChore(wanted, { reviewers, adminsBypass: true }, page2);
+    const left = [...isPlanned ? [] : [chore(create, page2)], ...then];
     return { step: stepOf([note]), left: note.state === "failed" ? [] : left, page: settings };
   };
   if (setup === null)
@@ -601,8 +601,8 @@ async function setUpEnvironment({ pages, setup }, wanted, dryRun) {
   return {
     step: stepOf(notes),
     left: [
-      ...limited.state === "left" ? [todo(how, page)] : [],
-      ...reviewersTodo(wanted, reviewed.environment, page)
+      ...limited.state === "left" ? [chore(how, page)] : [],
+      ...reviewersChore(wanted, reviewed.environment, page)
     ],
     page
   };
@@ -637,13 +637,13 @@ async function limit(setup, { name, branch }, { reviewers, branches }, dryRun) {
   const flaw = branchesFlaw({ reviewers: reviewers.length, branches }, listed2, branch);
   return flaw === null ? { state: "kept", message: `limited to ${branch}` } : { state: "left", message: `it ${flaw}` };
 }
-function reviewersTodo({ name, reviewers }, environment, page) {
+function reviewersChore({ name, reviewers }, environment, page) {
   if (reviewers === null) return [];
   const named = `In \`${name}\` select "Required reviewers" and name up to six people or teams: they approve what is published.`;
   const bypass = `In \`${name}\` deselect "Allow administrators to bypass configured protection rules", and save the rules.`;
   return [
-    ...environment.reviewers.length > 0 ? [] : [todo(named, page)],
-    ...environment.adminsBypass === false ? [] : [todo(bypass, page)]
+    ...environment.reviewers.length > 0 ? [] : [chore(named, page)],
+    ...environment.adminsBypass === false ? [] : [chore(bypass, page)]
   ];
 }
 var isNote = (value) => value !== null && "message" in value;
@@ -656,7 +656,7 @@ async function setUpLabels({ pages, setup }, { article, faq }, dryRun) {
   ].filter(({ name }, at) => at === 0 || name !== article);
   const names = wanted.map(({ name }) => name);
   const page = `${pages.repository}/labels`;
-  const byHand = (missing2) => todo(
+  const byHand = (missing2) => chore(
     `Create the ${missing2.length === 1 ? "label" : "labels"} ${missing2.map((name) => `\`${name}\``).join(" and ")}.`,
     page
   );
@@ -772,24 +772,24 @@ async function setUpWorkflows({ files, workflows, shipped: shipped2 }, { way, pl
   return { steps, files: has };
 }
 
-// src/commands/init/todos.ts
-function elsewhereTodos({ github, host }, { ledger }) {
+// src/commands/init/chores.ts
+function elsewhereChores({ github, host }, { ledger }) {
   if (github !== null) return [];
   if (host === null)
     return "file" in ledger ? [] : [
-      todo(
+      chore(
         "Add the remote `origin`: the ledger is a branch of it. For a trial without one, set `ledger: { file: .stack-publish/ledger.json }`.",
         `${docsAddress}/configuration.md#ledger`
       )
     ];
   return [
-    todo(
+    chore(
       `Write the jobs of your CI: ${placeOf(host)}, on no GitHub that is known. Where it is a GitHub of your own, set GITHUB_SERVER_URL and run it again.`,
       `${docsAddress}/${otherCi(host).page}`
     )
   ];
 }
-function secretTodo({ pages, name }, {
+function secretChore({ pages, name }, {
   environment,
   secret,
   writes,
@@ -798,23 +798,23 @@ function secretTodo({ pages, name }, {
   const what = secret === "STACK_TOKEN" ? `a token of Stack Internal that ${writes ? "writes, of the same account" : "only reads"}` : "the key of an application on the site";
   const host = URL.parse(pages.server)?.host ?? "";
   const repository = host === "github.com" ? name : `${host}/${name}`;
-  return todo(
+  return chore(
     `Add the secret ${secret} to the environment \`${environment}\`: ${what}.`,
     page,
     isPlain(environment) ? `gh secret set ${secret} --env ${environment} --repo ${repository}` : null
   );
 }
-function pinTodo(files) {
+function pinChore(files) {
   const paths = files.filter(({ text }) => isUnpinned(text)).map(({ path }) => path);
   if (paths.length === 0) return [];
   return [
-    todo(
+    chore(
       `In ${paths.join(", ")}: put the whole commit of stack-publish that you looked at in the place of the zeros behind \`uses: stack-publish/stack-publish@\`.`,
       `${repositoryAddress}/commits/main`
     )
   ];
 }
-async function commitTodo({ repository }, steps, branch, dryRun) {
+async function commitChore({ repository }, steps, branch, dryRun) {
   const files = steps.filter(
     ({ kind }) => kind === "config" || kind === "workflow" || kind === "gitignore"
   );
@@ -823,7 +823,7 @@ async function commitTodo({ repository }, steps, branch, dryRun) {
   if (paths.length === 0) return [];
   const first2 = repository.commit === null ? " It is the first commit of this repository." : "";
   return [
-    todo(
+    chore(
       `Commit ${paths.join(", ")}, and bring ${paths.length === 1 ? "it" : "them"} to ${branch}.${first2}`,
       null,
       paths.every(isPlain) ? `git add ${paths.join(" ")} && git commit -m 'Set up stack-publish'` : null
@@ -879,11 +879,11 @@ async function setUp(context, options, person) {
   const steps = [configStep, ...ignored, ...workflows.steps, ...forge?.steps ?? []];
   const secrets = way && github ? await secretsLeft(github, config, workflows.files, forge?.pages ?? {}) : [];
   const left = [
-    ...elsewhereTodos(context, config),
+    ...elsewhereChores(context, config),
     ...forge?.left ?? [],
     ...secrets,
-    ...pinTodo(workflows.files),
-    ...await commitTodo(context, steps, branch, dryRun)
+    ...pinChore(workflows.files),
+    ...await commitChore(context, steps, branch, dryRun)
   ];
   return { approval: way, steps, left };
 }
@@ -912,18 +912,18 @@ async function setUpForge(github, { config, way, branch, reviewers }, dryRun) {
 }
 async function secretsLeft(github, { approval: { environment } }, files, pages) {
   const names = secretsIn(files.map(({ text }) => text).join("\n"));
-  const todos = [];
+  const chores = [];
   for (const [name, writes] of [
     [readEnvironment(environment), false],
     [environment, true]
   ]) {
     const found = await github.setup?.secretsOf(name).catch(() => null) ?? [];
     for (const secret of names.filter((each) => !found.includes(each)))
-      todos.push(
-        secretTodo(github, { environment: name, secret, writes, page: pages[name] ?? "" })
+      chores.push(
+        secretChore(github, { environment: name, secret, writes, page: pages[name] ?? "" })
       );
   }
-  return todos;
+  return chores;
 }
 var ledgerFileOf = ({ ledger }) => "file" in ledger ? ledger.file : "";
 export {

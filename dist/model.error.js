@@ -31,9 +31,14 @@ function exitCodeOf(kind) {
   if (kind === "usage") return 2;
   return kind === "policy" ? 3 : 1;
 }
+function passingText(error) {
+  const { message, remedy } = error instanceof Fault ? error : bugFault(error);
+  return `${message} ${remedy}`;
+}
 
 export {
   Fault,
   bugFault,
-  exitCodeOf
+  exitCodeOf,
+  passingText
 };

@@ -4,8 +4,8 @@ import {
   requireRunOfCheckout
 } from "./adapters.ci-api.open-ci-api.js";
 import {
-  indexDigest
-} from "./wiring.ci.index-digest.js";
+  ownRunEvidence
+} from "./wiring.ci.own-run-evidence.js";
 import "./adapters.ledger.branch.ledger-remote.js";
 import "./adapters.git.head.js";
 import "./adapters.ledger.branch.create-queue.js";
@@ -22,8 +22,7 @@ import "./adapters.git.git-environment.js";
 import "./model.digest.js";
 import "./model.canonical-json.js";
 import {
-  refused,
-  requireApprover
+  refused
 } from "./approval.policy.js";
 import "./approval.asserted.js";
 import "./model.is-digest.js";
@@ -43,9 +42,7 @@ import {
 import "./adapters.http.create-http.js";
 import "./adapters.http.retry-delay.js";
 import "./model.is-object.js";
-import {
-  memoize
-} from "./model.memoize.js";
+import "./model.memoize.js";
 import "./npm.undici.js";
 import "./wiring.forge.shared.js";
 import "./commands.audience-of.js";
@@ -293,54 +290,38 @@ function loginOf({ id, name }) {
 }
 
 // src/wiring/ci/azure-evidence.ts
-var openAzureEvidence = async (environment, context, given) => {
-  const digest = indexDigest("azure", "Azure Pipelines", environment, context, given);
-  return typeof digest === "string" ? runEvidence(environment, context, digest) : digest;
-};
-async function runEvidence(environment, context, digest) {
-  const { azure: azure2, clock, log, proxy } = environment;
-  const { job, place } = placeOf(environment);
-  if (azure2.givenToken === null)
-    throw new Fault(
-      "usage",
-      "token-missing",
-      "Cannot look for the approval: SYSTEM_ACCESSTOKEN is not set.",
-      { remedy: "Map it in the `env` of the step: SYSTEM_ACCESSTOKEN: $(System.AccessToken)." }
-    );
-  const forge = createRunForge({
-    base: await collectionOf(environment, context),
-    token: checkedToken("SYSTEM_ACCESSTOKEN", azure2.givenToken),
-    place,
-    userAgent: `stack-publish/${version}`,
-    clock,
-    log,
-    proxy
-  });
-  try {
+var openAzureEvidence = ownRunEvidence({
+  mechanism: "azure",
+  name: "Azure Pipelines",
+  async open(environment, context) {
+    const { azure: azure2, clock, log, proxy } = environment;
+    const { place } = placeOf(environment);
+    if (azure2.givenToken === null)
+      throw new Fault(
+        "usage",
+        "token-missing",
+        "Cannot look for the approval: SYSTEM_ACCESSTOKEN is not set.",
+        { remedy: "Map it in the `env` of the step: SYSTEM_ACCESSTOKEN: $(System.AccessToken)." }
+      );
+    return createRunForge({
+      base: await collectionOf(environment, context),
+      token: checkedToken("SYSTEM_ACCESSTOKEN", azure2.givenToken),
+      place,
+      userAgent: `stack-publish/${version}`,
+      clock,
+      log,
+      proxy
+    });
+  },
+  async examine(forge, environment, context) {
     const run = await forge.run();
     await requireRunOfCheckout(environment, context, { word: "run", ...run });
     if (run.status !== "inProgress")
       throw refused("approval-missing", "the run has ended", "Start a new run.");
-    const read = azureReader({ forge, address: run.address, job });
-    const approval = memoize(() => read(digest));
-    requireApprover(await approval(), context.config.approval);
-    return {
-      // The plan made here is the one that the file has: what else was named is refused by its digest.
-      read: async () => approval(),
-      digest,
-      // Azure's people have no number of the forge that the pull requests are on.
-      authorsOf: null,
-      get requests() {
-        return forge.requests;
-      },
-      answered: (work) => work(),
-      [Symbol.asyncDispose]: () => forge.close()
-    };
-  } catch (error) {
-    await forge.close();
-    throw error;
+    const { job } = placeOf(environment);
+    return { read: azureReader({ forge, address: run.address, job }), authorsOf: null };
   }
-}
+});
 var uuid2 = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 function placeOf({ azure: azure2 }) {
   const { project, run, job } = azure2;

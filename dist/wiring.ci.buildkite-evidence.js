@@ -4,8 +4,8 @@ import {
   requireRunOfCheckout
 } from "./adapters.ci-api.open-ci-api.js";
 import {
-  indexDigest
-} from "./wiring.ci.index-digest.js";
+  ownRunEvidence
+} from "./wiring.ci.own-run-evidence.js";
 import "./adapters.ledger.branch.ledger-remote.js";
 import "./adapters.git.head.js";
 import "./adapters.ledger.branch.create-queue.js";
@@ -22,8 +22,7 @@ import "./adapters.git.git-environment.js";
 import "./model.digest.js";
 import "./model.canonical-json.js";
 import {
-  refused,
-  requireApprover
+  refused
 } from "./approval.policy.js";
 import "./approval.asserted.js";
 import "./model.is-digest.js";
@@ -44,9 +43,7 @@ import {
 import "./adapters.http.create-http.js";
 import "./adapters.http.retry-delay.js";
 import "./model.is-object.js";
-import {
-  memoize
-} from "./model.memoize.js";
+import "./model.memoize.js";
 import "./npm.undici.js";
 import "./wiring.forge.shared.js";
 import "./commands.audience-of.js";
@@ -245,53 +242,37 @@ function isProgram({ name, email }) {
 }
 
 // src/wiring/ci/buildkite-evidence.ts
-var openBuildkiteEvidence = async (environment, context, given) => {
-  const digest = indexDigest("buildkite", "Buildkite", environment, context, given);
-  return typeof digest === "string" ? buildEvidence(environment, context, digest) : digest;
-};
-async function buildEvidence(environment, context, digest) {
-  const { buildkite: buildkite2, clock, log, proxy } = environment;
-  const { job: job2, place } = placeOf(environment);
-  if (buildkite2.givenToken === null)
-    throw new Fault(
-      "usage",
-      "token-missing",
-      "Cannot look for the approval: BUILDKITE_API_TOKEN is not set.",
-      { remedy: "Set it to an API access token of Buildkite with the scope read_builds alone." }
-    );
-  const forge = createBuildForge({
-    base: await apiUrl(environment, context),
-    token: checkedToken("BUILDKITE_API_TOKEN", buildkite2.givenToken),
-    place,
-    userAgent: `stack-publish/${version}`,
-    clock,
-    log,
-    proxy
-  });
-  try {
+var openBuildkiteEvidence = ownRunEvidence({
+  mechanism: "buildkite",
+  name: "Buildkite",
+  async open(environment, context) {
+    const { buildkite: buildkite2, clock, log, proxy } = environment;
+    const { place } = placeOf(environment);
+    if (buildkite2.givenToken === null)
+      throw new Fault(
+        "usage",
+        "token-missing",
+        "Cannot look for the approval: BUILDKITE_API_TOKEN is not set.",
+        { remedy: "Set it to an API access token of Buildkite with the scope read_builds alone." }
+      );
+    return createBuildForge({
+      base: await apiUrl(environment, context),
+      token: checkedToken("BUILDKITE_API_TOKEN", buildkite2.givenToken),
+      place,
+      userAgent: `stack-publish/${version}`,
+      clock,
+      log,
+      proxy
+    });
+  },
+  async examine(forge, environment, context) {
     const build = await forge.build();
     const ref = `refs/${build.isOfTag ? "tags" : "heads"}/${build.branch}`;
     await requireRunOfCheckout(environment, context, { word: "build", ref, ...build });
-    const read = buildkiteReader({ build, job: job2 });
-    const approval = memoize(() => read(digest));
-    requireApprover(await approval(), context.config.approval);
-    return {
-      // The plan made here is the one that the file has: what else was named is refused by its digest.
-      read: async () => approval(),
-      digest,
-      // Buildkite's people have no number of the forge that the pull requests are on.
-      authorsOf: null,
-      get requests() {
-        return forge.requests;
-      },
-      answered: (work) => work(),
-      [Symbol.asyncDispose]: () => forge.close()
-    };
-  } catch (error) {
-    await forge.close();
-    throw error;
+    const { job: job2 } = placeOf(environment);
+    return { read: buildkiteReader({ build, job: job2 }), authorsOf: null };
   }
-}
+});
 function placeOf({ buildkite: buildkite2 }) {
   const { organization, pipeline, build: number, job: job2 } = buildkite2;
   const isSlug = (text2) => text2 !== null && /^[\w-]{1,200}$/.test(text2);

@@ -1,6 +1,6 @@
 import {
-  indexDigest
-} from "./wiring.ci.index-digest.js";
+  ownRunEvidence
+} from "./wiring.ci.own-run-evidence.js";
 import {
   defaultBranchOf,
   ledgerRemote,
@@ -32,8 +32,7 @@ import "./adapters.watch-list.js";
 import "./model.digest.js";
 import "./model.canonical-json.js";
 import {
-  refused,
-  requireApprover
+  refused
 } from "./approval.policy.js";
 import "./approval.asserted.js";
 import "./model.is-digest.js";
@@ -52,9 +51,7 @@ import {
 import "./adapters.http.create-http.js";
 import "./adapters.http.retry-delay.js";
 import "./model.is-object.js";
-import {
-  memoize
-} from "./model.memoize.js";
+import "./model.memoize.js";
 import "./npm.undici.js";
 import "./wiring.forge.shared.js";
 import "./commands.audience-of.js";
@@ -340,32 +337,31 @@ function startedBy(shared, { user: user2, started }, isManual) {
 }
 
 // src/wiring/ci/gitlab-evidence.ts
-var openGitLabEvidence = async (environment2, context, given) => {
-  const digest = indexDigest("gitlab", "GitLab", environment2, context, given);
-  return typeof digest === "string" ? jobEvidence(environment2, context, digest) : digest;
-};
-async function jobEvidence(environment2, context, digest) {
-  const { gitlab } = environment2;
-  const place = await gitLabPlace(gitlab, context.repository);
-  if (!place)
-    throw new Fault(
-      "usage",
-      "insecure-url",
-      "Cannot look for the approval: CI_API_V4_URL is not set, and `origin` is on no GitLab.",
-      { remedy: "Run it in a job of GitLab CI, whose runner sets it." }
-    );
-  if (gitlab.jobToken === null)
-    throw new Fault(
-      "usage",
-      "token-missing",
-      "Cannot look for the approval: CI_JOB_TOKEN is not set.",
-      { remedy: "Run it in a job of GitLab CI, whose runner sets it." }
-    );
-  const value = checkedToken("CI_JOB_TOKEN", gitlab.jobToken);
-  const forge = createJobForge(
-    gitLabOptions(environment2, { apiUrl: place.apiUrl, token: { kind: "job", value } })
-  );
-  try {
+var openGitLabEvidence = ownRunEvidence({
+  mechanism: "gitlab",
+  name: "GitLab",
+  async open(environment2, { repository }) {
+    const { gitlab } = environment2;
+    const place = await gitLabPlace(gitlab, repository);
+    if (!place)
+      throw new Fault(
+        "usage",
+        "insecure-url",
+        "Cannot look for the approval: CI_API_V4_URL is not set, and `origin` is on no GitLab.",
+        { remedy: "Run it in a job of GitLab CI, whose runner sets it." }
+      );
+    if (gitlab.jobToken === null)
+      throw new Fault(
+        "usage",
+        "token-missing",
+        "Cannot look for the approval: CI_JOB_TOKEN is not set.",
+        { remedy: "Run it in a job of GitLab CI, whose runner sets it." }
+      );
+    const value = checkedToken("CI_JOB_TOKEN", gitlab.jobToken);
+    const token = { kind: "job", value };
+    return createJobForge(gitLabOptions(environment2, { apiUrl: place.apiUrl, token }));
+  },
+  async examine(forge, environment2, context) {
     const job = await forge.ownJob();
     if (!job)
       throw refused(
@@ -374,30 +370,14 @@ async function jobEvidence(environment2, context, digest) {
         "Start the job again."
       );
     await requireJobOfDefaultBranch(environment2, context, job);
-    const read = gitLabReader({
-      forge,
-      job,
-      environment: context.config.approval.environment,
-      isManual: gitlab.isManual
-    });
-    const approval = memoize(() => read(digest));
-    requireApprover(await approval(), context.config.approval);
+    const { isManual } = environment2.gitlab;
+    const named = context.config.approval.environment;
     return {
-      // The plan made here is the one that the file has: what else was named is refused by its digest.
-      read: async () => approval(),
-      digest,
-      authorsOf: (numbers) => Promise.all(numbers.map((number) => forge.authorOf(job, number))),
-      get requests() {
-        return forge.requests;
-      },
-      answered: (work) => work(),
-      [Symbol.asyncDispose]: () => forge.close()
+      read: gitLabReader({ forge, job, environment: named, isManual }),
+      authorsOf: (numbers) => Promise.all(numbers.map((number) => forge.authorOf(job, number)))
     };
-  } catch (error) {
-    await forge.close();
-    throw error;
   }
-}
+});
 async function requireJobOfDefaultBranch(environment2, { config, repository }, { ref, isTag }) {
   if ("file" in config.ledger) return;
   const origin = await originOf(environment2, repository, await repository.routes("origin"));

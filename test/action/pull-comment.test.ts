@@ -11,6 +11,10 @@ const ownWorld = () =>
     more: "defaults: { tags: [notes] }\nsources: { pull-requests: { since: '2026-01-01' } }",
   });
 
+/** Opens a pull request that has a note. */
+const withNote = ({ fakeGitHub }: ActionWorld) =>
+  fakeGitHub.pullRequest({ title: 'Work', body: note('A.'), labels: ['stack:article'] });
+
 /** The comments on a pull request, of the bot or of anybody. */
 async function commentsOn({ fakeGitHub }: ActionWorld, pull: number) {
   const { comments } = await fakeGitHub.state();
@@ -120,11 +124,7 @@ describe('before the merge', () => {
   test('a pull request of a fork, or one that is closed, is not commented on', async () => {
     const world = await ownWorld();
     const { fakeGitHub } = world;
-    const pull = await fakeGitHub.pullRequest({
-      title: 'Work',
-      body: note('A.'),
-      labels: ['stack:article'],
-    });
+    const pull = await withNote(world);
     const since = (await fakeGitHub.log()).length;
     const { summary, code } = await world.act(opened(pull, 'sten-stranger/handbook'));
     expect(code).toBe(0);
@@ -138,11 +138,7 @@ describe('before the merge', () => {
   test('a token that may not comment is one line in the log', async () => {
     const world = await ownWorld();
     const { fakeGitHub } = world;
-    const pull = await fakeGitHub.pullRequest({
-      title: 'Work',
-      body: note('A.'),
-      labels: ['stack:article'],
-    });
+    const pull = await withNote(world);
     await fakeGitHub.permissions({ contents: 'read', 'pull-requests': 'read' });
     const { log, code } = await world.act(opened(pull));
     expect(code).toBe(0);
@@ -153,11 +149,7 @@ describe('before the merge', () => {
   test('a comment of somebody else that begins like ours is left alone', async () => {
     const world = await ownWorld();
     const { fakeGitHub } = world;
-    const pull = await fakeGitHub.pullRequest({
-      title: 'Work',
-      body: note('A.'),
-      labels: ['stack:article'],
-    });
+    const pull = await withNote(world);
     const forged = await fakeGitHub.comment(
       pull.number,
       'sten-stranger',
@@ -244,11 +236,7 @@ describe('where GitHub does not answer', () => {
   test('a note is told of all the same, and nothing is taken back', async () => {
     const world = await ownWorld();
     const { fakeGitHub } = world;
-    const pull = await fakeGitHub.pullRequest({
-      title: 'Work',
-      body: note('A.'),
-      labels: ['stack:article'],
-    });
+    const pull = await withNote(world);
     const fault = { kind: 'error', path: 'repos/*/*/pulls/*/files' } as const;
     await fakeGitHub.fault(fault);
     await world.act(opened(pull));

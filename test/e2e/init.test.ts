@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
 import type { DoctorDocument } from '../../src/report/documents/doctor.ts';
 import type { PlanDocument } from '../../src/report/documents/plan.ts';
+import { hasTerminals } from '../kit/has-terminals.ts';
 import { createCheckout } from '../kit/checkout.ts';
 import { commandsOf } from '../kit/commands-of.ts';
 import { initWorld, statesOf } from '../kit/init-world.ts';
@@ -534,12 +534,7 @@ test('no escape of a name reaches the terminal', async () => {
   expect(ran.output).not.toMatch(/[\u001b\u202e]/);
 });
 
-// It makes a terminal of pipes; see test/e2e/login.test.ts.
-const hasScript = spawnSync('script', ['--version']).stdout?.toString().includes('util-linux');
-if (!hasScript)
-  console.warn('Skipped: `init` at a terminal, which takes the `script` of util-linux.');
-
-describe.skipIf(!hasScript)('at a terminal it asks', () => {
+describe.runIf(hasTerminals())('at a terminal it asks', () => {
   async function atTerminal(flags = '') {
     const checkout = await createCheckout();
     await checkout.git('remote', 'add', 'origin', 'https://github.com/acme/handbook.git');

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { chmod, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -8,6 +7,7 @@ import type { DoctorDocument } from '../../src/report/documents/doctor.ts';
 import type { ErrorDocument } from '../../src/report/documents/error.ts';
 import type { LoginDocument } from '../../src/report/documents/login.ts';
 import { visit } from '../kit/browser.ts';
+import { hasTerminals } from '../kit/has-terminals.ts';
 import { createCheckout } from '../kit/checkout.ts';
 import { commandsOf } from '../kit/commands-of.ts';
 import { configFor } from '../kit/config-for.ts';
@@ -273,13 +273,8 @@ test('a symlink that comes meanwhile is not followed', async () => {
   expect(await readFile(join(all.checkout.folder, 'docs/a.md'), 'utf8')).toMatch(/^---/);
 });
 
-// It makes a terminal of pipes. The `script` of BSD and macOS takes other arguments, and Alpine has none:
-// there the command is tried with pipes alone, as above.
-const hasScript = spawnSync('script', ['--version']).stdout?.toString().includes('util-linux');
-if (!hasScript)
-  console.warn('Skipped: `login` at a terminal, which takes the `script` of util-linux.');
-
-describe.skipIf(!hasScript)('at a terminal', () => {
+// Where there is no terminal to be had, the command is tried with pipes alone, as above.
+describe.runIf(hasTerminals())('at a terminal', () => {
   async function atTerminal(flags: string, env: Readonly<Record<string, string>> = {}) {
     const all = await prepared();
     const command = `'${process.execPath}' '${inject('cliPath')}' login --client-id 101 ${flags}`;

@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
-import { FaultQueue } from '../exchange/fault-queue.ts';
-import { LateCommits } from '../exchange/late-commits.ts';
-import { RequestLog } from '../exchange/request-log.ts';
+import { LocalService } from '../exchange/local-service.ts';
 import type { SandboxClock } from '../exchange/sandbox-clock.ts';
 
 export interface AzureRecord {
@@ -46,13 +44,9 @@ export interface AzureRun {
 }
 
 /** One project of an Azure DevOps organization: everything that requests read and change. */
-export class FakeAzure {
+export class FakeAzure extends LocalService {
   readonly organization = 'acme';
   readonly project = this.uuid('project');
-  readonly clock: SandboxClock;
-  readonly faults = new FaultQueue();
-  readonly late: LateCommits;
-  readonly log = new RequestLog();
   readonly runs = new Map<number, AzureRun>();
   readonly approvals = new Map<string, AzureApproval>();
   /** The token of the jobs that run. */
@@ -61,9 +55,8 @@ export class FakeAzure {
   #next = 1;
 
   constructor(repository: string, clock: SandboxClock) {
+    super(clock);
     this.#repository = repository;
-    this.clock = clock;
-    this.late = new LateCommits(clock);
   }
 
   /** The same for the same name. */

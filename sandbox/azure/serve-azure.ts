@@ -1,47 +1,15 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Exchange } from '../exchange/exchange.ts';
-import type { ServedRequest } from '../exchange/inject-fault.ts';
-import { pathSegments } from '../exchange/path-segments.ts';
-import { receive } from '../exchange/receive.ts';
-import {
-  htmlType,
-  jsonReply,
-  send,
-  textReply,
-  withRetryAfter,
-  type Reply,
-} from '../exchange/reply.ts';
-import { respond } from '../exchange/respond.ts';
+import type { Exchange } from '../exchange/exchange.ts';
+import { htmlType, jsonReply, type Reply } from '../exchange/reply.ts';
+import { refusalsOf, serveRest } from '../exchange/serve-rest.ts';
 import type { FakeAzure } from './fake-azure.ts';
 
 /** Answers a request to the local Azure DevOps: its REST interface, below the organization. */
-export async function serveAzure(
-  azure: FakeAzure,
-  request: IncomingMessage,
-  response: ServerResponse,
-  url: URL,
-  closing: AbortSignal,
-): Promise<void> {
-  const { clock, log, faults, late } = azure;
-  const exchange = new Exchange({ request, response, url, clock, log, closing });
-  const segments = pathSegments(url.pathname);
-  const body = await receive(request);
-  if (segments === null || body === null) return send(response, textReply(400, 'Bad request\n'));
-  exchange.noteBody(body);
-  await respond(
-    exchange,
-    faults,
-    { segments: segments.slice(2), token: '' },
-    {
-      carryOut: async () => {
-        const reply = answer(azure, exchange, segments);
-        return () => Promise.resolve(reply);
-      },
-      refusals,
-      late,
-      lateClock: 'real',
-    },
-  );
+export function serveAzure(azure: FakeAzure, exchange: Exchange): Promise<void> {
+  return serveRest(azure, exchange, {
+    below: (segments) => segments.slice(2),
+    answer: (asked, segments) => answer(azure, asked, segments),
+    refusals,
+  });
 }
 
 function answer(
@@ -83,13 +51,7 @@ function notServed(): Reply {
 
 const page = '<!DOCTYPE html><html><head><title>Sign In</title></head><body></body></html>\n';
 
-/** What faults answer in the place of Azure DevOps. */
-const refusals: ServedRequest['refusals'] = {
-  throttled: ({ status = 429, retryAfter }) => ({
-    ...problem(status, 'TF400733: The request has been canceled'),
-    headers: withRetryAfter({}, retryAfter),
-  }),
-  unauthorized: () => problem(401, 'TF400813: Not authorized'),
-  error: ({ status = 500 }) => problem(status, `Error ${status}`),
-  html: ({ status = 200 }) => ({ status, type: htmlType, body: page }),
-};
+const refusals = refusalsOf('Sign In', problem, {
+  throttled: 'TF400733: The request has been canceled',
+  unauthorized: 'TF400813: Not authorized',
+});

@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
-import { FaultQueue } from '../exchange/fault-queue.ts';
-import { LateCommits } from '../exchange/late-commits.ts';
-import { RequestLog } from '../exchange/request-log.ts';
+import { LocalService } from '../exchange/local-service.ts';
 import type { SandboxClock } from '../exchange/sandbox-clock.ts';
 import type { BuildkiteBuild, BuildkiteJob, BuildkiteUser } from './records.ts';
 
@@ -13,26 +11,19 @@ export interface FakeBuildkiteOptions {
 }
 
 /** One pipeline of a Buildkite organization: everything that requests read and change. */
-export class FakeBuildkite {
+export class FakeBuildkite extends LocalService {
   readonly organization: string;
   readonly pipeline: string;
-  readonly clock: SandboxClock;
-  readonly faults = new FaultQueue();
-  readonly late: LateCommits;
-  readonly log = new RequestLog();
   readonly builds = new Map<number, BuildkiteBuild>();
-  /** `http://host:port`, known once the server listens. */
-  origin = '';
   repository: string;
   readonly #users: ReadonlyMap<string, BuildkiteUser>;
   #next = 1;
 
   constructor(options: FakeBuildkiteOptions, clock: SandboxClock) {
+    super(clock);
     this.organization = options.organization;
     this.pipeline = options.pipeline;
     this.repository = options.repository;
-    this.clock = clock;
-    this.late = new LateCommits(clock);
     this.#users = new Map(
       ['Mia Maintainer', 'Dora Developer', 'Release Bot'].map((name) => {
         const email = `${name.toLowerCase().replace(' ', '.')}@acme.example`;

@@ -1,48 +1,16 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Exchange } from '../exchange/exchange.ts';
-import type { ServedRequest } from '../exchange/inject-fault.ts';
-import { pathSegments } from '../exchange/path-segments.ts';
-import { receive } from '../exchange/receive.ts';
-import {
-  htmlType,
-  jsonReply,
-  send,
-  textReply,
-  withRetryAfter,
-  type Reply,
-} from '../exchange/reply.ts';
-import { respond } from '../exchange/respond.ts';
+import type { Exchange } from '../exchange/exchange.ts';
+import { jsonReply, type Reply } from '../exchange/reply.ts';
+import { refusalsOf, serveRest } from '../exchange/serve-rest.ts';
 import type { FakeBuildkite } from './fake-buildkite.ts';
 import { buildModel } from './models.ts';
 
 /** Answers a request to the local Buildkite: its REST interface below `/v2`. */
-export async function serveBuildkite(
-  buildkite: FakeBuildkite,
-  request: IncomingMessage,
-  response: ServerResponse,
-  url: URL,
-  closing: AbortSignal,
-): Promise<void> {
-  const { clock, log, faults, late } = buildkite;
-  const exchange = new Exchange({ request, response, url, clock, log, closing });
-  const segments = pathSegments(url.pathname);
-  const body = await receive(request);
-  if (segments === null || body === null) return send(response, textReply(400, 'Bad request\n'));
-  exchange.noteBody(body);
-  await respond(
-    exchange,
-    faults,
-    { segments, token: '' },
-    {
-      carryOut: async () => {
-        const reply = answer(buildkite, exchange, segments);
-        return () => Promise.resolve(reply);
-      },
-      refusals,
-      late,
-      lateClock: 'real',
-    },
-  );
+export function serveBuildkite(buildkite: FakeBuildkite, exchange: Exchange): Promise<void> {
+  return serveRest(buildkite, exchange, {
+    below: (segments) => segments,
+    answer: (asked, segments) => answer(buildkite, asked, segments),
+    refusals,
+  });
 }
 
 function answer(
@@ -76,15 +44,7 @@ function problem(status: number, message: string): Reply {
   return jsonReply(status, { message });
 }
 
-const page = '<!DOCTYPE html><html><head><title>Buildkite</title></head><body></body></html>\n';
-
-/** What faults answer in the place of Buildkite. */
-const refusals: ServedRequest['refusals'] = {
-  throttled: ({ status = 429, retryAfter }) => ({
-    ...problem(status, 'You have exceeded your API rate limit'),
-    headers: withRetryAfter({}, retryAfter),
-  }),
-  unauthorized: () => problem(401, 'Authentication required'),
-  error: ({ status = 500 }) => problem(status, `Error ${status}`),
-  html: ({ status = 200 }) => ({ status, type: htmlType, body: page }),
-};
+const refusals = refusalsOf('Buildkite', problem, {
+  throttled: 'You have exceeded your API rate limit',
+  unauthorized: 'Authentication required',
+});

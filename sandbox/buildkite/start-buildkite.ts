@@ -1,15 +1,12 @@
 import { SandboxClock } from '../exchange/sandbox-clock.ts';
-import { startServer } from '../exchange/start-server.ts';
+import { startService, type RunningService } from '../exchange/start-service.ts';
 import { FakeBuildkite, type FakeBuildkiteOptions } from './fake-buildkite.ts';
 import { serveBuildkite } from './serve-buildkite.ts';
 
 /** A running local Buildkite with one pipeline. */
-export interface RunningBuildkite {
-  /** `http://host:port`: the REST interface below `/v2`. */
-  readonly url: string;
+export interface RunningBuildkite extends RunningService {
   /** What it holds, to be looked at and changed. */
   readonly buildkite: FakeBuildkite;
-  close(): Promise<void>;
 }
 
 /** Starts a local Buildkite on any free port of 127.0.0.1. */
@@ -18,18 +15,8 @@ export async function startBuildkite(
 ): Promise<RunningBuildkite> {
   const whole = { organization: 'acme', pipeline: 'handbook', ...options };
   const buildkite = new FakeBuildkite(whole, new SandboxClock());
-  const closing = new AbortController();
-  const server = await startServer('127.0.0.1', 0, (...asked) =>
-    serveBuildkite(buildkite, ...asked, closing.signal),
-  );
-  buildkite.origin = server.origin;
   return {
-    url: server.origin,
     buildkite,
-    async close() {
-      closing.abort();
-      await server.stop();
-      buildkite.late.clear();
-    },
+    ...(await startService(buildkite, (exchange) => serveBuildkite(buildkite, exchange))),
   };
 }

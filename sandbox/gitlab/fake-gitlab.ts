@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
-import { FaultQueue } from '../exchange/fault-queue.ts';
-import { LateCommits } from '../exchange/late-commits.ts';
-import { RequestLog } from '../exchange/request-log.ts';
+import { LocalService } from '../exchange/local-service.ts';
 import type { SandboxClock } from '../exchange/sandbox-clock.ts';
 import { GitServer } from '../github/git/git-server.ts';
 import { FakePipelines } from './fake-pipelines.ts';
@@ -27,17 +25,11 @@ const people: readonly (readonly [username: string, id: number, level: Level, bo
 ];
 
 /** One project on a GitLab of its own: everything that requests read and change. */
-export class FakeGitLab {
+export class FakeGitLab extends LocalService {
   readonly id = 70;
   readonly path: string;
-  readonly clock: SandboxClock;
   readonly git: GitServer;
-  readonly faults = new FaultQueue();
-  readonly late: LateCommits;
-  readonly log = new RequestLog();
   readonly pipelines: FakePipelines;
-  /** `http://host:port`, known once the server listens. */
-  origin = '';
   visibility: FakeGitLabOptions['visibility'];
   defaultBranch = 'main';
   /** Whether jobs may push with their own token: off in a new project. */
@@ -48,10 +40,9 @@ export class FakeGitLab {
   readonly #users = new Map<string, GitLabUser>();
 
   constructor(options: FakeGitLabOptions, clock: SandboxClock) {
+    super(clock);
     this.path = options.project;
     this.visibility = options.visibility;
-    this.clock = clock;
-    this.late = new LateCommits(clock);
     this.git = new GitServer(options.seed);
     this.pipelines = new FakePipelines(clock, this.path, (name) => this.user(name));
     for (const [username, id, level, bot] of people)
@@ -112,8 +103,8 @@ export class FakeGitLab {
     return whole;
   }
 
-  async close(): Promise<void> {
-    this.late.clear();
+  override async close(): Promise<void> {
+    await super.close();
     await this.git.close();
   }
 }

@@ -1,17 +1,6 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Exchange } from '../exchange/exchange.ts';
-import type { ServedRequest } from '../exchange/inject-fault.ts';
-import { pathSegments } from '../exchange/path-segments.ts';
-import { receive } from '../exchange/receive.ts';
-import {
-  htmlType,
-  jsonReply,
-  send,
-  textReply,
-  withRetryAfter,
-  type Reply,
-} from '../exchange/reply.ts';
-import { respond } from '../exchange/respond.ts';
+import type { Exchange } from '../exchange/exchange.ts';
+import { jsonReply, type Reply } from '../exchange/reply.ts';
+import { refusalsOf, serveRest } from '../exchange/serve-rest.ts';
 import { callerOf } from './callers.ts';
 import type { FakeGitLab } from './fake-gitlab.ts';
 import { jobModel } from './models.ts';
@@ -20,36 +9,18 @@ import { admit, routes } from './routes.ts';
 import { serveGit } from './serve-git.ts';
 
 /** Answers a request to the local GitLab: git, or its REST interface below `/api/v4`. */
-export async function serveGitLab(
-  gitlab: FakeGitLab,
-  request: IncomingMessage,
-  response: ServerResponse,
-  url: URL,
-  closing: AbortSignal,
-): Promise<void> {
-  const { clock, log, faults, late } = gitlab;
-  const exchange = new Exchange({ request, response, url, clock, log, closing });
+export async function serveGitLab(gitlab: FakeGitLab, exchange: Exchange): Promise<void> {
   if (await serveGit(gitlab, exchange)) return;
-  const segments = pathSegments(url.pathname);
-  const body = await receive(request);
-  if (segments === null || body === null) return send(response, textReply(400, 'Bad request\n'));
-  exchange.noteBody(body);
-  const isApi = segments[0] === 'api' && segments[1] === 'v4';
-  const path = isApi ? segments.slice(2) : segments;
-  await respond(
-    exchange,
-    faults,
-    { segments: path, token: '' },
-    {
-      carryOut: async () => {
-        const reply = isApi ? answer(gitlab, exchange, path, body) : notServed();
-        return () => Promise.resolve(reply);
-      },
-      refusals,
-      late,
-      lateClock: 'real',
-    },
-  );
+  await serveRest(gitlab, exchange, {
+    below: (segments) => (isApi(segments) ? segments.slice(2) : segments),
+    answer: (asked, segments, body) =>
+      isApi(segments) ? answer(gitlab, asked, segments.slice(2), body) : notServed(),
+    refusals,
+  });
+}
+
+function isApi([first, second]: readonly string[]): boolean {
+  return first === 'api' && second === 'v4';
 }
 
 function answer(
@@ -79,7 +50,7 @@ function answer(
     return 'headers' in result ? { ...reply, headers: result.headers } : reply;
   } catch (error) {
     if (!(error instanceof GitLabProblem)) throw error;
-    return jsonReply(error.status, { message: error.message });
+    return problem(error.status, error.message);
   }
 }
 
@@ -92,18 +63,14 @@ function fits(path: string, segments: readonly string[]): boolean {
 }
 
 function notServed(): Reply {
-  return jsonReply(501, { message: '501 The sandbox does not serve this part of GitLab.' });
+  return problem(501, '501 The sandbox does not serve this part of GitLab.');
 }
 
-const page = '<!DOCTYPE html><html><head><title>GitLab</title></head><body></body></html>\n';
+function problem(status: number, message: string): Reply {
+  return jsonReply(status, { message });
+}
 
-/** What faults answer in the place of GitLab. */
-const refusals: ServedRequest['refusals'] = {
-  throttled: ({ status = 429, retryAfter }) => ({
-    ...jsonReply(status, { message: '429 Too Many Requests' }),
-    headers: withRetryAfter({}, retryAfter),
-  }),
-  unauthorized: () => jsonReply(401, { message: '401 Unauthorized' }),
-  error: ({ status = 500 }) => jsonReply(status, { message: `${status} Error` }),
-  html: ({ status = 200 }) => ({ status, type: htmlType, body: page }),
-};
+const refusals = refusalsOf('GitLab', problem, {
+  throttled: '429 Too Many Requests',
+  unauthorized: '401 Unauthorized',
+});

@@ -1,20 +1,6 @@
 import {
-  defaultBranchOf,
-  ledgerRemote,
-  requireDefaultBranch
-} from "./adapters.ledger.branch.ledger-remote.js";
-import {
-  forgePolicy
-} from "./adapters.http.forge-policy.js";
-import {
-  originOf
-} from "./wiring.origin.js";
-import {
-  isSameRepository
-} from "./wiring.ci.gitlab-place.js";
-import {
-  refused
-} from "./approval.policy.js";
+  inFlightPacer
+} from "./adapters.http.in-flight-pacer.js";
 import {
   Misfit
 } from "./adapters.shape.js";
@@ -23,7 +9,11 @@ import {
 } from "./adapters.http.create-http.js";
 import {
   HttpFailure,
-  certificateRemedy
+  certificateRemedy,
+  longestPauseMs,
+  maxTries,
+  retryAfterMs,
+  retryDelayMs
 } from "./adapters.http.retry-delay.js";
 import {
   isObject
@@ -32,71 +22,43 @@ import {
   Fault
 } from "./model.error.js";
 
-// src/wiring/ci/run-of-checkout.ts
-async function requireRunOfCheckout(environment, { config, repository }, { word, ...run }) {
-  if (!isSameRepository(run.repository, await repository.remote("origin")))
-    throw refused(
-      "approval-missing",
-      `the ${word} is of another repository than the remote \`origin\``,
-      "Publish from the pipeline of this repository, and leave `origin` as the agent cloned it."
-    );
-  if (run.commit !== repository.commit)
-    throw refused(
-      "approval-missing",
-      `the ${word} is for ${JSON.stringify(run.commit.slice(0, 40))}, and ${repository.commit} is checked out`,
-      `Check out the commit of the ${word}; where one is started by hand, with a whole commit.`
-    );
-  if (run.isOfPullRequest || !run.ref.startsWith("refs/heads/"))
-    throw new Fault(
-      "usage",
-      "not-default-branch",
-      `Cannot run here: the ${word} is for a pull request or a tag, expected one for the default branch.`,
-      { remedy: "Run the command `check` there, and publish for the default branch." }
-    );
-  if ("file" in config.ledger) return;
-  const origin = await originOf(environment, repository, await repository.routes("origin"));
-  const head = await defaultBranchOf(ledgerRemote(origin, config.ledger.branch, repository.commit));
-  const { root } = repository;
-  await requireDefaultBranch({ root, head, here: run.ref });
-  await requireDefaultBranch({ root, head, here: null });
-}
-
 // src/adapters/ci-api/api-fault.ts
-var doing = "Cannot look for the approval";
-function statusFault(status, words, api) {
-  const { name } = api;
+function statusFault({
+  status,
+  words,
+  host
+}, { name, token, address }, { doing, needs }) {
   const seen = words === "" ? `status ${status}` : `status ${status}: ${words}`;
   if (status === 401 || status === 203)
-    return refusedFault(`${doing}: ${name} does not accept the token (${seen}).`, api.token);
+    return refusedFault(`Cannot ${doing}: ${name} does not accept the token (${seen}).`, token);
   if (status === 403 || status === 404)
-    return refusedFault(`${doing}: ${name} does not show it to this token (${seen}).`, api.needs);
+    return refusedFault(`Cannot ${doing}: ${name} denies it to this token (${seen}).`, needs);
   if (status === 429)
     return refusedFault(
-      `${doing}: ${name} takes no more requests for now (${seen}).`,
+      `Cannot ${doing}: ${name} takes no more requests for now (${seen}).`,
       "Run it again later."
     );
   if (status >= 500)
-    return new Fault("forge", "forge-unreachable", `${doing}: ${name} failed (${seen}).`, {
+    return new Fault("forge", "forge-unreachable", `Cannot ${doing}: ${name} failed (${seen}).`, {
       remedy: "Run it again later.",
       outcome: "unknown"
     });
   if (status >= 300 && status < 400)
     return refusedFault(
-      `${doing}: ${name} answers with a redirect, which is not followed.`,
-      "Look at what a proxy may answer in between."
+      `Cannot ${doing}: ${host} answers with a redirect, which is not followed.`,
+      address
     );
   return refusedFault(
-    `${doing}: ${name} refuses the request (${seen}).`,
+    `Cannot ${doing}: ${name} refuses the request (${seen}).`,
     "Report this, with the command that was run."
   );
 }
-function answerFault(seen) {
-  return new Fault("forge", "forge-unreachable", `${doing}: ${seen}.`, {
-    remedy: "Look at what a proxy may answer in between."
-  });
+function answerFault(seen, { address }, { doing }) {
+  const message = `Cannot ${doing}: ${seen}.`;
+  return new Fault("forge", "forge-unreachable", message, { remedy: address });
 }
-function failureFault(failure, host) {
-  const message = `${doing}: cannot reach ${host} (${failure.code}: ${failure.message}).`;
+function failureFault(failure, host, { doing }) {
+  const message = `Cannot ${doing}: cannot reach ${host} (${failure.code}: ${failure.message}).`;
   const remedy = failure.certificate ? certificateRemedy : "Check the network; behind a company proxy set HTTPS_PROXY, and NO_PROXY for what it does not serve.";
   return new Fault("forge", "forge-unreachable", message, { remedy, cause: failure });
 }
@@ -104,40 +66,65 @@ function refusedFault(message, remedy) {
   return new Fault("forge", "forge-refused", message, { remedy });
 }
 
+// src/adapters/http/forge-policy.ts
+var defaultWaitMs = 6e4;
+function forgePolicy(server) {
+  return {
+    server,
+    pacer: inFlightPacer(6),
+    refusedForMs: ({ status, headers }, now) => status === 429 ? retryAfterMs(headers, now) ?? defaultWaitMs : null,
+    retryDelayMs(attempt) {
+      const { tries, refusals, refusedForMs } = attempt;
+      if (refusedForMs === null) return retryDelayMs(attempt);
+      return tries + refusals < maxTries && refusedForMs <= longestPauseMs ? refusedForMs : null;
+    },
+    maxWaitMs: (maxTries - 1) * longestPauseMs
+  };
+}
+
 // src/adapters/ci-api/open-ci-api.ts
 var longestAnswer = 16e6;
-function openCiApi(api, { token, ...connection }) {
-  const http = createHttp({
-    ...connection,
-    policy: forgePolicy(api.name),
-    maxBytes: longestAnswer
-  });
-  async function ask(path) {
-    try {
-      const headers = { authorization: `Bearer ${token}` };
-      return await http.send({ method: "GET", path, headers });
-    } catch (error) {
-      if (error instanceof HttpFailure) throw failureFault(error, new URL(http.base).host);
-      throw error;
-    }
-  }
-  return {
-    async get(path, shape) {
-      const { status, body } = await ask(path);
-      const answer = jsonOf(body.toString("utf8"));
-      const words = isObject(answer) ? answer["message"] : void 0;
-      if (status !== 200)
-        throw statusFault(status, typeof words === "string" ? words.slice(0, 200) : "", api);
-      if (answer === void 0)
-        throw answerFault(`expected JSON of ${api.name}'s API, got something else`);
+function bearer(token) {
+  return { authorization: `Bearer ${token}` };
+}
+function openCiApi(api, connection, headers) {
+  const policy = forgePolicy(api.name);
+  const http = createHttp({ ...connection, policy, maxBytes: longestAnswer });
+  const { host } = new URL(http.base);
+  const opened = {
+    get: async (asked, path, shape) => opened.read(asked, await opened.ask(asked, { method: "GET", path }), shape),
+    async ask(asked, { method, path, body }) {
+      const content = body === void 0 ? null : JSON.stringify(body);
       try {
-        return shape(answer);
+        const answer = await http.send({
+          method,
+          path,
+          headers,
+          ...content !== null && { body: { type: "application/json", content } }
+        });
+        const { status, headers: told } = answer;
+        return { status, headers: told, json: jsonOf(answer.body.toString("utf8")) };
+      } catch (error) {
+        if (error instanceof HttpFailure) throw failureFault(error, host, asked);
+        throw error;
+      }
+    },
+    read(asked, { status, json }, shape) {
+      if (status !== 200 && status !== 201)
+        throw statusFault({ status, words: wordsOf(json), host }, api, asked);
+      if (json === void 0)
+        throw answerFault(
+          `expected JSON of ${api.name}'s API from ${host}, got something else`,
+          api,
+          asked
+        );
+      try {
+        return shape(json);
       } catch (error) {
         if (!(error instanceof Misfit)) throw error;
         const at = error.place === "" ? "" : ` at ${error.place}`;
-        throw answerFault(
-          `expected ${error.expected}${at} in ${api.name}'s answer, got ${error.seen}`
-        );
+        const seen = `expected ${error.expected}${at} in ${api.name}'s answer, got ${error.seen}`;
+        throw answerFault(seen, api, asked);
       }
     },
     get requests() {
@@ -145,6 +132,7 @@ function openCiApi(api, { token, ...connection }) {
     },
     close: () => http.close()
   };
+  return opened;
 }
 function jsonOf(text) {
   try {
@@ -153,9 +141,14 @@ function jsonOf(text) {
     return void 0;
   }
 }
+function wordsOf(json) {
+  const { message, error } = isObject(json) ? json : {};
+  const words = typeof message === "string" ? message : error;
+  return typeof words === "string" ? words.slice(0, 200) : "";
+}
 
 export {
   answerFault,
-  openCiApi,
-  requireRunOfCheckout
+  bearer,
+  openCiApi
 };

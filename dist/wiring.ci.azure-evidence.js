@@ -1,8 +1,6 @@
 import {
-  answerFault,
-  openCiApi,
   requireRunOfCheckout
-} from "./adapters.ci-api.open-ci-api.js";
+} from "./wiring.ci.run-of-checkout.js";
 import {
   ownRunEvidence
 } from "./wiring.ci.own-run-evidence.js";
@@ -10,7 +8,11 @@ import "./adapters.ledger.branch.ledger-remote.js";
 import "./adapters.git.head.js";
 import "./adapters.ledger.branch.create-queue.js";
 import "./adapters.git.read-blobs.js";
-import "./adapters.http.forge-policy.js";
+import {
+  answerFault,
+  bearer,
+  openCiApi
+} from "./adapters.ci-api.open-ci-api.js";
 import "./adapters.git.remote.js";
 import "./wiring.origin.js";
 import "./adapters.git.git.js";
@@ -133,18 +135,26 @@ var approvalShape = withDefaults(
 var azure = {
   name: "Azure DevOps",
   token: "Map SYSTEM_ACCESSTOKEN to $(System.AccessToken) in the `env` of the step: it is good while its job runs.",
+  address: "Look at what a proxy may answer in between."
+};
+var asked = {
+  doing: "look for the approval",
   needs: "The build service of the project has to be allowed to view its builds, and the approvals of the environment."
 };
 var version2 = "api-version=7.1";
-function createRunForge({ place, ...options }) {
-  const api = openCiApi(azure, options);
+function createRunForge({ place, token, ...options }) {
+  const api = openCiApi(azure, options, bearer(token));
   const { project, run: number } = place;
   const build = `/${encodeURIComponent(project)}/_apis/build/builds/${encodeURIComponent(number)}`;
   return {
     async run() {
-      const told = await api.get(`${build}?${version2}`, runShape);
+      const told = await api.get(asked, `${build}?${version2}`, runShape);
       if (String(told.id) !== number || !isSame(told.project.id, project))
-        throw answerFault("Azure DevOps answers with another run than the one asked for");
+        throw answerFault(
+          "Azure DevOps answers with another run than the one asked for",
+          azure,
+          asked
+        );
       const { id, type, url } = told.repository;
       return {
         address: `${options.base.replace(/\/+$/, "")}/${project}/_build/results?buildId=${number}`,
@@ -157,7 +167,7 @@ function createRunForge({ place, ...options }) {
       };
     },
     async records() {
-      const { records } = await api.get(`${build}/timeline?${version2}`, timelineShape);
+      const { records } = await api.get(asked, `${build}/timeline?${version2}`, timelineShape);
       return records.map((record) => ({
         id: record.id.toLowerCase(),
         parent: record.parentId?.toLowerCase() ?? null,
@@ -170,9 +180,13 @@ function createRunForge({ place, ...options }) {
     },
     async approval(wanted) {
       const path = `/${encodeURIComponent(project)}/_apis/pipelines/approvals/${encodeURIComponent(wanted)}`;
-      const told = await api.get(`${path}?$expand=steps&${version2}`, approvalShape);
+      const told = await api.get(asked, `${path}?$expand=steps&${version2}`, approvalShape);
       if (!isSame(told.id, wanted))
-        throw answerFault("Azure DevOps answers with another approval than the one asked for");
+        throw answerFault(
+          "Azure DevOps answers with another approval than the one asked for",
+          azure,
+          asked
+        );
       return {
         id: wanted,
         status: told.status,

@@ -1,8 +1,6 @@
 import {
-  answerFault,
-  openCiApi,
   requireRunOfCheckout
-} from "./adapters.ci-api.open-ci-api.js";
+} from "./wiring.ci.run-of-checkout.js";
 import {
   ownRunEvidence
 } from "./wiring.ci.own-run-evidence.js";
@@ -10,7 +8,11 @@ import "./adapters.ledger.branch.ledger-remote.js";
 import "./adapters.git.head.js";
 import "./adapters.ledger.branch.create-queue.js";
 import "./adapters.git.read-blobs.js";
-import "./adapters.http.forge-policy.js";
+import {
+  answerFault,
+  bearer,
+  openCiApi
+} from "./adapters.ci-api.open-ci-api.js";
 import "./adapters.git.remote.js";
 import "./wiring.origin.js";
 import "./adapters.git.git.js";
@@ -112,17 +114,25 @@ var buildShape = withDefaults(
 var buildkite = {
   name: "Buildkite",
   token: "Set BUILDKITE_API_TOKEN to an API access token of this organization that has not expired.",
+  address: "Look at what a proxy may answer in between."
+};
+var asked = {
+  doing: "look for the approval",
   needs: "The token needs the scope read_builds, and whose token it is has to see the pipeline."
 };
-function createBuildForge({ place, ...options }) {
-  const api = openCiApi(buildkite, options);
+function createBuildForge({ place, token, ...options }) {
+  const api = openCiApi(buildkite, options, bearer(token));
   const { organization, pipeline, number } = place;
   const path = `/v2/organizations/${encodeURIComponent(organization)}/pipelines/${encodeURIComponent(pipeline)}/builds/${encodeURIComponent(number)}`;
   return {
     async build() {
-      const told = await api.get(`${path}?include_retried_jobs=true`, buildShape);
+      const told = await api.get(asked, `${path}?include_retried_jobs=true`, buildShape);
       if (String(told.number) !== number || URL.parse(told.url)?.pathname !== path)
-        throw answerFault("Buildkite answers with another build than the one asked for");
+        throw answerFault(
+          "Buildkite answers with another build than the one asked for",
+          buildkite,
+          asked
+        );
       return {
         address: `https://buildkite.com/${organization}/${pipeline}/builds/${number}`,
         repository: told.pipeline.repository,

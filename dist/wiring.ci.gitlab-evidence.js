@@ -10,13 +10,12 @@ import "./adapters.git.head.js";
 import "./adapters.ledger.branch.create-queue.js";
 import "./adapters.git.read-blobs.js";
 import {
-  answerFault,
-  endless,
   gitLabOptions,
   openGitLab,
+  otherAnswer,
   webAddress
 } from "./wiring.ci.gitlab-forge.shared.js";
-import "./adapters.http.forge-policy.js";
+import "./adapters.ci-api.open-ci-api.js";
 import "./config.config-places.js";
 import "./adapters.git.remote.js";
 import {
@@ -107,11 +106,9 @@ var ownJobShape = withDefaults(
 );
 var deployable = nullable(partOf({ id: whole(1) }));
 var environment = partOf({ name: text });
-var deploymentsShape = list(
-  withDefaults(
-    { created_at: null, deployable: null },
-    partOf({ id: whole(1), environment, deployable, created_at: nullable(instant) })
-  )
+var deploymentItem = withDefaults(
+  { created_at: null, deployable: null },
+  partOf({ id: whole(1), environment, deployable, created_at: nullable(instant) })
 );
 var decision = (value) => {
   const found = withDefaults(
@@ -134,22 +131,18 @@ var deploymentShape = withDefaults(
     })
   })
 );
-var jobsShape = list(
-  withDefaults(
-    { user: null, artifacts: [], finished_at: null },
-    partOf({
-      id: whole(1),
-      user,
-      finished_at: nullable(instant),
-      artifacts: list(partOf({ file_type: text }))
-    })
-  )
+var jobItem = withDefaults(
+  { user: null, artifacts: [], finished_at: null },
+  partOf({
+    id: whole(1),
+    user,
+    finished_at: nullable(instant),
+    artifacts: list(partOf({ file_type: text }))
+  })
 );
 var authorShape = partOf({ iid: whole(1), author: user });
 
 // src/adapters/gitlab/job-forge.ts
-var perPage = 100;
-var mostPages = 20;
 var slackMs = 36e5;
 var asked = {
   doing: "look for the approval",
@@ -159,18 +152,16 @@ function createJobForge(options) {
   const gitlab = openGitLab(options);
   async function findDeployment({ id, project, created }, environment2) {
     const filter = environment2 === null ? "" : `environment=${encodeURIComponent(environment2)}&`;
-    for (let page = 1; page <= mostPages; page++) {
-      const path = `/projects/${project}/deployments?${filter}order_by=id&sort=desc&per_page=${perPage}&page=${page}`;
-      const items = await gitlab.get(asked, path, deploymentsShape);
+    const path = `/projects/${project}/deployments?${filter}order_by=id&sort=desc`;
+    for await (const items of gitlab.pages(asked, path, deploymentItem)) {
       const found = items.find(
         (item) => item.deployable?.id === id && (environment2 === null || item.environment.name === environment2)
       );
       if (found) return found;
       const oldest = items.at(-1)?.created_at ?? null;
-      const isPast = oldest !== null && created !== null && oldest < created - slackMs;
-      if (items.length < perPage || isPast) return null;
+      if (oldest !== null && created !== null && oldest < created - slackMs) return null;
     }
-    throw endless(asked, mostPages);
+    return null;
   }
   return {
     async ownJob() {
@@ -178,7 +169,7 @@ function createJobForge(options) {
       if (!job) return null;
       const { id, ref, tag, user: user2, pipeline, when, manual } = job;
       const started = job.started_at ?? job.created_at;
-      if (started === null) throw answerFault(asked, "GitLab does not tell when the job started");
+      if (started === null) throw otherAnswer(asked, "GitLab does not tell when the job started");
       const base = options.apiUrl.replace(/\/+$/, "");
       const page = job.web_url?.endsWith(`/-/jobs/${id}`) ? job.web_url : null;
       return {
@@ -200,7 +191,7 @@ function createJobForge(options) {
       const path = `/projects/${job.project}/deployments/${found.id}`;
       const told = await gitlab.get(asked, path, deploymentShape);
       if (told.id !== found.id || told.deployable?.id !== job.id || told.environment.name !== found.environment.name)
-        throw answerFault(asked, "GitLab answers with another deployment than the one asked for");
+        throw otherAnswer(asked, "GitLab answers with another deployment than the one asked for");
       return {
         environment: told.environment.name,
         user: told.user,
@@ -213,21 +204,13 @@ function createJobForge(options) {
       };
     },
     async jobsOf({ project, pipeline }) {
-      const jobs = [];
-      for (let page = 1; page <= mostPages; page++) {
-        const path = `/projects/${project}/pipelines/${pipeline}/jobs?include_retried=true&per_page=${perPage}&page=${page}`;
-        const items = await gitlab.findIfServed(asked, path, jobsShape);
-        if (items === null) return null;
-        jobs.push(
-          ...items.map(({ id, user: user2, artifacts, finished_at: finished }) => ({
-            id,
-            user: user2,
-            leftFiles: artifacts.some((each) => each.file_type === "archive") ? finished : null
-          }))
-        );
-        if (items.length < perPage) return jobs;
-      }
-      throw endless(asked, mostPages);
+      const path = `/projects/${project}/pipelines/${pipeline}/jobs?include_retried=true`;
+      const jobs = await gitlab.listIfServed(asked, path, jobItem);
+      return jobs?.map(({ id, user: user2, artifacts, finished_at: finished }) => ({
+        id,
+        user: user2,
+        leftFiles: artifacts.some((each) => each.file_type === "archive") ? finished : null
+      })) ?? null;
     },
     async authorOf({ project }, mergeRequest) {
       const path = `/projects/${project}/merge_requests/${mergeRequest}`;

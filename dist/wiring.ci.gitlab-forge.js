@@ -2,7 +2,7 @@ import {
   gitLabOptions,
   openGitLabForge
 } from "./wiring.ci.gitlab-forge.shared.js";
-import "./adapters.http.forge-policy.js";
+import "./adapters.ci-api.open-ci-api.js";
 import "./config.config-places.js";
 import "./adapters.git.remote.js";
 import "./wiring.origin.js";

@@ -1,6 +1,7 @@
 import {
-  forgePolicy
-} from "./adapters.http.forge-policy.js";
+  answerFault,
+  openCiApi
+} from "./adapters.ci-api.open-ci-api.js";
 import {
   isInConfig
 } from "./config.config-places.js";
@@ -29,13 +30,6 @@ import {
   text,
   whole
 } from "./adapters.shape.js";
-import {
-  createHttp
-} from "./adapters.http.create-http.js";
-import {
-  HttpFailure,
-  certificateRemedy
-} from "./adapters.http.retry-delay.js";
 import {
   isObject
 } from "./model.is-object.js";
@@ -148,114 +142,69 @@ function endlessList(seen) {
   });
 }
 
-// src/adapters/gitlab/answer-fault.ts
-function statusFault(status, words, asked2, host) {
-  const { doing, needs } = asked2;
-  const seen = words === "" ? `status ${status}` : `status ${status}: ${words}`;
-  if (status === 401)
-    return refusedFault(
-      `Cannot ${doing}: GitLab does not accept the token (${seen}).`,
-      "CI_JOB_TOKEN is good while its job runs; set GITLAB_TOKEN to a project token of this GitLab that has not expired."
-    );
-  if (status === 403 || status === 404)
-    return refusedFault(`Cannot ${doing}: GitLab does not show it to this token (${seen}).`, needs);
-  if (status === 429)
-    return refusedFault(
-      `Cannot ${doing}: GitLab takes no more requests for now (${seen}).`,
-      "Run it again later."
-    );
-  if (status >= 500)
-    return new Fault("forge", "forge-unreachable", `Cannot ${doing}: GitLab failed (${seen}).`, {
-      remedy: "Run it again later.",
-      outcome: "unknown"
-    });
-  if (status >= 300 && status < 400)
-    return refusedFault(
-      `Cannot ${doing}: ${host} answers with a redirect, which is not followed.`,
-      "Check the remote `origin` and CI_API_V4_URL: use the project's present address."
-    );
-  return refusedFault(
-    `Cannot ${doing}: GitLab refuses the request (${seen}).`,
-    "Report this, with the command that was run."
-  );
-}
-function answerFault({ doing }, seen) {
-  return new Fault("forge", "forge-unreachable", `Cannot ${doing}: ${seen}.`, {
-    remedy: "Check CI_API_V4_URL, and what a proxy may answer in between."
-  });
-}
-function failureFault(failure, { doing }, host) {
-  const message = `Cannot ${doing}: cannot reach ${host} (${failure.code}: ${failure.message}).`;
-  const remedy = failure.certificate ? certificateRemedy : "Check CI_API_V4_URL and the network; behind a company proxy set HTTPS_PROXY, and NO_PROXY for what it does not serve.";
-  return new Fault("forge", "forge-unreachable", message, { remedy, cause: failure });
-}
-function refusedFault(message, remedy) {
-  return new Fault("forge", "forge-refused", message, { remedy });
-}
-
 // src/adapters/gitlab/open-gitlab.ts
-var longestAnswer = 8e6;
+var gitLabApi = {
+  name: "GitLab",
+  token: "CI_JOB_TOKEN is good while its job runs; set GITLAB_TOKEN to a project token of this GitLab that has not expired.",
+  address: "Check CI_API_V4_URL and the remote `origin`, which has to be the project's present address, and what a proxy may answer in between."
+};
+var perPage2 = 100;
+var mostPages = 20;
 function openGitLab({ apiUrl, token, ...connection }) {
-  const http = createHttp({
-    ...connection,
-    base: apiUrl,
-    policy: forgePolicy("GitLab"),
-    maxBytes: longestAnswer
-  });
-  const host = new URL(http.base).host;
   const headers = token.kind === "none" ? {} : { [token.kind === "job" ? "job-token" : "private-token"]: token.value };
-  async function ask(asked2, path) {
-    try {
-      const { status, body } = await http.send({ method: "GET", path, headers });
-      return { status, answer: jsonOf(body.toString("utf8")) };
-    } catch (error) {
-      if (error instanceof HttpFailure) throw failureFault(error, asked2, host);
-      throw error;
+  const api = openCiApi(gitLabApi, { ...connection, base: apiUrl }, headers);
+  const ask = (asked2, path) => api.ask(asked2, { method: "GET", path });
+  async function* walk(asked2, path, item, {
+    most = mostPages,
+    ifServed = false
+  }) {
+    const mark = path.includes("?") ? "&" : "?";
+    for (let page = 1; page <= most; page += 1) {
+      const answer = await ask(asked2, `${path}${mark}per_page=${perPage2}&page=${page}`);
+      if (ifServed && isNotServed(answer)) return yield null;
+      const items = api.read(asked2, answer, list(item));
+      yield items;
+      const next = answer.headers["x-next-page"];
+      if (next === void 0 ? items.length < perPage2 : next.trim() === "") return;
     }
-  }
-  function read(asked2, { status, answer }, shape) {
-    if (status !== 200) throw statusFault(status, wordsOf(answer), asked2, host);
-    if (answer === void 0)
-      throw answerFault(asked2, `expected JSON of GitLab's API from ${host}, got something else`);
-    try {
-      return shape(answer);
-    } catch (error) {
-      if (!(error instanceof Misfit)) throw error;
-      const place = error.place === "" ? "" : ` at ${error.place}`;
-      throw answerFault(
-        asked2,
-        `expected ${error.expected}${place} in GitLab's answer, got ${error.seen}`
-      );
-    }
+    throw endless(asked2, most);
   }
   return {
-    get: async (asked2, path, shape) => read(asked2, await ask(asked2, path), shape),
+    get: (asked2, path, shape) => api.get(asked2, path, shape),
     async find(asked2, path, shape) {
       const answer = await ask(asked2, path);
-      const isDenied = (answer.status === 403 || answer.status === 404) && isObject(answer.answer);
-      return isDenied ? null : read(asked2, answer, shape);
+      const isDenied = (answer.status === 403 || answer.status === 404) && isObject(answer.json);
+      return isDenied ? null : api.read(asked2, answer, shape);
     },
     async findIfServed(asked2, path, shape) {
       const answer = await ask(asked2, path);
-      return [401, 403, 404, 501].includes(answer.status) ? null : read(asked2, answer, shape);
+      return isNotServed(answer) ? null : api.read(asked2, answer, shape);
+    },
+    async *pages(asked2, path, item, most) {
+      for await (const items of walk(asked2, path, item, { most })) yield items ?? [];
+    },
+    async listIfServed(asked2, path, item) {
+      const all = [];
+      for await (const items of walk(asked2, path, item, { ifServed: true })) {
+        if (items === null) return null;
+        all.push(...items);
+      }
+      return all;
+    },
+    async write(asked2, method, path, body) {
+      api.read(asked2, await api.ask(asked2, { method, path, body }), partOf({ id: whole(1) }));
     },
     get requests() {
-      return http.requests;
+      return api.requests;
     },
-    close: () => http.close()
+    close: () => api.close()
   };
 }
-function jsonOf(text2) {
-  try {
-    return JSON.parse(text2);
-  } catch {
-    return void 0;
-  }
+function isNotServed({ status }) {
+  return [401, 403, 404, 501].includes(status);
 }
-function wordsOf(answer) {
-  const { message, error } = isObject(answer) ? answer : {};
-  const words = typeof message === "string" ? message : error;
-  return typeof words === "string" ? words.slice(0, 200) : "";
+function otherAnswer(asked2, seen) {
+  return answerFault(seen, gitLabApi, asked2);
 }
 function endless({ doing }, pages) {
   return new Fault(
@@ -385,9 +334,8 @@ async function defaultBranchOf(environment, repository) {
 
 export {
   webAddress,
-  answerFault,
   openGitLab,
-  endless,
+  otherAnswer,
   gitLabOptions,
   openGitLabForge
 };

@@ -1,6 +1,6 @@
 import type { RunForge } from '../../ports/run-forge.ts';
-import { answerFault, type CiApi } from '../ci-api/api-fault.ts';
-import { openCiApi, type CiApiOptions } from '../ci-api/open-ci-api.ts';
+import { answerFault, type Asked, type CiApi } from '../ci-api/api-fault.ts';
+import { bearer, openCiApi, type CiApiOptions } from '../ci-api/open-ci-api.ts';
 import { approvalShape, runShape, timelineShape } from './run-shapes.ts';
 
 /** Where a run is. */
@@ -25,6 +25,11 @@ const azure: CiApi = {
   name: 'Azure DevOps',
   token:
     'Map SYSTEM_ACCESSTOKEN to $(System.AccessToken) in the `env` of the step: it is good while its job runs.',
+  address: 'Look at what a proxy may answer in between.',
+};
+
+const asked: Asked = {
+  doing: 'look for the approval',
   needs:
     'The build service of the project has to be allowed to view its builds, and the approvals of the environment.',
 };
@@ -32,15 +37,19 @@ const azure: CiApi = {
 const version = 'api-version=7.1';
 
 /** Azure DevOps, over its REST interface. Throws `insecure-url`. */
-export function createRunForge({ place, ...options }: AzureOptions): AzureForge {
-  const api = openCiApi(azure, options);
+export function createRunForge({ place, token, ...options }: AzureOptions): AzureForge {
+  const api = openCiApi(azure, options, bearer(token));
   const { project, run: number } = place;
   const build = `/${encodeURIComponent(project)}/_apis/build/builds/${encodeURIComponent(number)}`;
   return {
     async run() {
-      const told = await api.get(`${build}?${version}`, runShape);
+      const told = await api.get(asked, `${build}?${version}`, runShape);
       if (String(told.id) !== number || !isSame(told.project.id, project))
-        throw answerFault('Azure DevOps answers with another run than the one asked for');
+        throw answerFault(
+          'Azure DevOps answers with another run than the one asked for',
+          azure,
+          asked,
+        );
       const { id, type, url } = told.repository;
       return {
         address: `${options.base.replace(/\/+$/, '')}/${project}/_build/results?buildId=${number}`,
@@ -53,7 +62,7 @@ export function createRunForge({ place, ...options }: AzureOptions): AzureForge 
       };
     },
     async records() {
-      const { records } = await api.get(`${build}/timeline?${version}`, timelineShape);
+      const { records } = await api.get(asked, `${build}/timeline?${version}`, timelineShape);
       return records.map((record) => ({
         id: record.id.toLowerCase(),
         parent: record.parentId?.toLowerCase() ?? null,
@@ -66,9 +75,13 @@ export function createRunForge({ place, ...options }: AzureOptions): AzureForge 
     },
     async approval(wanted) {
       const path = `/${encodeURIComponent(project)}/_apis/pipelines/approvals/${encodeURIComponent(wanted)}`;
-      const told = await api.get(`${path}?$expand=steps&${version}`, approvalShape);
+      const told = await api.get(asked, `${path}?$expand=steps&${version}`, approvalShape);
       if (!isSame(told.id, wanted))
-        throw answerFault('Azure DevOps answers with another approval than the one asked for');
+        throw answerFault(
+          'Azure DevOps answers with another approval than the one asked for',
+          azure,
+          asked,
+        );
       return {
         id: wanted,
         status: told.status,

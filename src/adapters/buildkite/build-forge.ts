@@ -1,6 +1,6 @@
 import type { Build, BuildForge } from '../../ports/build-forge.ts';
-import { answerFault, type CiApi } from '../ci-api/api-fault.ts';
-import { openCiApi, type CiApiOptions } from '../ci-api/open-ci-api.ts';
+import { answerFault, type Asked, type CiApi } from '../ci-api/api-fault.ts';
+import { bearer, openCiApi, type CiApiOptions } from '../ci-api/open-ci-api.ts';
 import { buildShape } from './build-shape.ts';
 
 /** Where a build is. */
@@ -25,20 +25,29 @@ const buildkite: CiApi = {
   name: 'Buildkite',
   token:
     'Set BUILDKITE_API_TOKEN to an API access token of this organization that has not expired.',
+  address: 'Look at what a proxy may answer in between.',
+};
+
+const asked: Asked = {
+  doing: 'look for the approval',
   needs: 'The token needs the scope read_builds, and whose token it is has to see the pipeline.',
 };
 
 /** Buildkite, over its REST interface. Throws `insecure-url`. */
-export function createBuildForge({ place, ...options }: BuildkiteOptions): BuildkiteForge {
-  const api = openCiApi(buildkite, options);
+export function createBuildForge({ place, token, ...options }: BuildkiteOptions): BuildkiteForge {
+  const api = openCiApi(buildkite, options, bearer(token));
   const { organization, pipeline, number } = place;
   const path = `/v2/organizations/${encodeURIComponent(organization)}/pipelines/${encodeURIComponent(pipeline)}/builds/${encodeURIComponent(number)}`;
   return {
     async build(): Promise<Build> {
       // Without the parameter only the latest job of each step is listed.
-      const told = await api.get(`${path}?include_retried_jobs=true`, buildShape);
+      const told = await api.get(asked, `${path}?include_retried_jobs=true`, buildShape);
       if (String(told.number) !== number || URL.parse(told.url)?.pathname !== path)
-        throw answerFault('Buildkite answers with another build than the one asked for');
+        throw answerFault(
+          'Buildkite answers with another build than the one asked for',
+          buildkite,
+          asked,
+        );
       return {
         address: `https://buildkite.com/${organization}/${pipeline}/builds/${number}`,
         repository: told.pipeline.repository,

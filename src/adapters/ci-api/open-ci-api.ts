@@ -3,21 +3,41 @@ import type { RequestCount } from '../../ports/site.ts';
 import { createHttp, type HttpOptions } from '../http/create-http.ts';
 import { forgePolicy } from '../http/forge-policy.ts';
 import { HttpFailure } from '../http/http-failure.ts';
+import type { HttpRequest } from '../http/http-request.ts';
 import { Misfit, type Shape } from '../shape.ts';
-import { answerFault, failureFault, statusFault, type CiApi } from './api-fault.ts';
+import { answerFault, failureFault, statusFault, type Asked, type CiApi } from './api-fault.ts';
 
 /** How a CI's API is reached. */
-export interface CiApiOptions
+export interface CiConnection
   extends
     Required<Pick<HttpOptions, 'base' | 'userAgent' | 'clock' | 'log'>>,
-    Pick<HttpOptions, 'proxy' | 'timeouts' | 'retry'> {
+    Pick<HttpOptions, 'proxy' | 'timeouts' | 'retry'> {}
+
+/** The same with a token that goes as `Bearer`. */
+export interface CiApiOptions extends CiConnection {
   readonly token: string;
+}
+
+/** An answer of whatever status. */
+export interface CiAnswer {
+  readonly status: number;
+  /** By lower-case name. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Undefined: it was no JSON. */
+  readonly json: unknown;
 }
 
 /** The one way to a CI's API. What it throws is a `Fault` of kind `forge`, and never holds the token. */
 export interface OpenCiApi {
-  /** `path` begins with `/`, below the API's address. */
-  get<T>(path: string, shape: Shape<T>): Promise<T>;
+  /** Asks for what has to be there. `path` begins with `/`, below the API's address. */
+  get<T>(asked: Asked, path: string, shape: Shape<T>): Promise<T>;
+  /** Gives the answer, whatever its status. `body` goes as JSON. */
+  ask(
+    asked: Asked,
+    request: Pick<HttpRequest, 'method' | 'path'> & { readonly body?: unknown },
+  ): Promise<CiAnswer>;
+  /** What an answer tells. Throws where it is none of success, or has another shape. */
+  read<T>(asked: Asked, answer: CiAnswer, shape: Shape<T>): T;
   readonly requests: RequestCount;
   /** Ends the connections. */
   close(): Promise<void>;
@@ -26,41 +46,59 @@ export interface OpenCiApi {
 /** A job takes about 3,000 bytes of an answer, and a build has some thousands at most. */
 const longestAnswer = 16_000_000;
 
-/** Opens the way to a CI's API; nothing is sent before the first question. Throws `insecure-url`. */
-export function openCiApi(api: CiApi, { token, ...connection }: CiApiOptions): OpenCiApi {
-  const http = createHttp({
-    ...connection,
-    policy: forgePolicy(api.name),
-    maxBytes: longestAnswer,
-  });
+/** How a token goes to most. */
+export function bearer(token: string): Readonly<Record<string, string>> {
+  return { authorization: `Bearer ${token}` };
+}
 
-  async function ask(path: string) {
-    try {
-      const headers = { authorization: `Bearer ${token}` };
-      return await http.send({ method: 'GET', path, headers });
-    } catch (error) {
-      if (error instanceof HttpFailure) throw failureFault(error, new URL(http.base).host);
-      throw error;
-    }
-  }
+/**
+ * Opens the way to a CI's API; nothing is sent before the first question. `headers` go with each request.
+ * Throws `insecure-url`.
+ */
+export function openCiApi(
+  api: CiApi,
+  connection: CiConnection,
+  headers: Readonly<Record<string, string>>,
+): OpenCiApi {
+  const policy = forgePolicy(api.name);
+  const http = createHttp({ ...connection, policy, maxBytes: longestAnswer });
+  const { host } = new URL(http.base);
 
-  return {
-    async get(path, shape) {
-      const { status, body } = await ask(path);
-      const answer = jsonOf(body.toString('utf8'));
-      const words = isObject(answer) ? answer['message'] : undefined;
-      if (status !== 200)
-        throw statusFault(status, typeof words === 'string' ? words.slice(0, 200) : '', api);
-      if (answer === undefined)
-        throw answerFault(`expected JSON of ${api.name}'s API, got something else`);
+  const opened: OpenCiApi = {
+    get: async (asked, path, shape) =>
+      opened.read(asked, await opened.ask(asked, { method: 'GET', path }), shape),
+    async ask(asked, { method, path, body }) {
+      const content = body === undefined ? null : JSON.stringify(body);
       try {
-        return shape(answer);
+        const answer = await http.send({
+          method,
+          path,
+          headers,
+          ...(content !== null && { body: { type: 'application/json', content } }),
+        });
+        const { status, headers: told } = answer;
+        return { status, headers: told, json: jsonOf(answer.body.toString('utf8')) };
+      } catch (error) {
+        if (error instanceof HttpFailure) throw failureFault(error, host, asked);
+        throw error;
+      }
+    },
+    read(asked, { status, json }, shape) {
+      if (status !== 200 && status !== 201)
+        throw statusFault({ status, words: wordsOf(json), host }, api, asked);
+      if (json === undefined)
+        throw answerFault(
+          `expected JSON of ${api.name}'s API from ${host}, got something else`,
+          api,
+          asked,
+        );
+      try {
+        return shape(json);
       } catch (error) {
         if (!(error instanceof Misfit)) throw error;
         const at = error.place === '' ? '' : ` at ${error.place}`;
-        throw answerFault(
-          `expected ${error.expected}${at} in ${api.name}'s answer, got ${error.seen}`,
-        );
+        const seen = `expected ${error.expected}${at} in ${api.name}'s answer, got ${error.seen}`;
+        throw answerFault(seen, api, asked);
       }
     },
     get requests() {
@@ -68,6 +106,7 @@ export function openCiApi(api: CiApi, { token, ...connection }: CiApiOptions): O
     },
     close: () => http.close(),
   };
+  return opened;
 }
 
 /** Undefined where a text is no JSON. */
@@ -77,4 +116,10 @@ function jsonOf(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+function wordsOf(json: unknown): string {
+  const { message, error } = isObject(json) ? json : {};
+  const words = typeof message === 'string' ? message : error;
+  return typeof words === 'string' ? words.slice(0, 200) : '';
 }

@@ -1,9 +1,9 @@
 import { Fault } from '../../model/error.ts';
 import { memoize } from '../../model/memoize.ts';
 import type { Forge } from '../../ports/forge.ts';
+import type { Asked } from '../ci-api/api-fault.ts';
 import { partOf } from '../loose-shape.ts';
 import { list, text } from '../shape.ts';
-import type { Asked } from './answer-fault.ts';
 import { listMergedRequests, readRequests } from './merged-merge-requests.ts';
 import { openGitLab, type GitLabOptions } from './open-gitlab.ts';
 

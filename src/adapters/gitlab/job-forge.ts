@@ -1,21 +1,19 @@
-import type { JobForge, OwnJob, PipelineJob } from '../../ports/job-forge.ts';
-import { answerFault, type Asked } from './answer-fault.ts';
+import type { JobForge, OwnJob } from '../../ports/job-forge.ts';
+import type { Asked } from '../ci-api/api-fault.ts';
 import {
   authorShape,
+  deploymentItem,
   deploymentShape,
-  deploymentsShape,
-  jobsShape,
+  jobItem,
   ownJobShape,
 } from './job-shapes.ts';
-import { endless, openGitLab, type GitLabOptions } from './open-gitlab.ts';
+import { openGitLab, otherAnswer, type GitLabOptions } from './open-gitlab.ts';
 
 /** What GitLab tells a job's own token, with connections that are to be ended. */
 export interface GitLabJobForge extends JobForge {
   close(): Promise<void>;
 }
 
-const perPage = 100;
-const mostPages = 20;
 /** A deployment is made after its job; clocks of one GitLab differ by less. */
 const slackMs = 3_600_000;
 
@@ -32,9 +30,8 @@ export function createJobForge(options: GitLabOptions): GitLabJobForge {
   /** The id of the job's deployment, newest first; null where the list has none. */
   async function findDeployment({ id, project, created }: OwnJob, environment: string | null) {
     const filter = environment === null ? '' : `environment=${encodeURIComponent(environment)}&`;
-    for (let page = 1; page <= mostPages; page++) {
-      const path = `/projects/${project}/deployments?${filter}order_by=id&sort=desc&per_page=${perPage}&page=${page}`;
-      const items = await gitlab.get(asked, path, deploymentsShape);
+    const path = `/projects/${project}/deployments?${filter}order_by=id&sort=desc`;
+    for await (const items of gitlab.pages(asked, path, deploymentItem)) {
       const found = items.find(
         (item) =>
           item.deployable?.id === id &&
@@ -42,10 +39,9 @@ export function createJobForge(options: GitLabOptions): GitLabJobForge {
       );
       if (found) return found;
       const oldest = items.at(-1)?.created_at ?? null;
-      const isPast = oldest !== null && created !== null && oldest < created - slackMs;
-      if (items.length < perPage || isPast) return null;
+      if (oldest !== null && created !== null && oldest < created - slackMs) return null;
     }
-    throw endless(asked, mostPages);
+    return null;
   }
 
   return {
@@ -54,7 +50,7 @@ export function createJobForge(options: GitLabOptions): GitLabJobForge {
       if (!job) return null;
       const { id, ref, tag, user, pipeline, when, manual } = job;
       const started = job.started_at ?? job.created_at;
-      if (started === null) throw answerFault(asked, 'GitLab does not tell when the job started');
+      if (started === null) throw otherAnswer(asked, 'GitLab does not tell when the job started');
       const base = options.apiUrl.replace(/\/+$/, '');
       const page = job.web_url?.endsWith(`/-/jobs/${id}`) ? job.web_url : null;
       return {
@@ -80,7 +76,7 @@ export function createJobForge(options: GitLabOptions): GitLabJobForge {
         told.deployable?.id !== job.id ||
         told.environment.name !== found.environment.name
       )
-        throw answerFault(asked, 'GitLab answers with another deployment than the one asked for');
+        throw otherAnswer(asked, 'GitLab answers with another deployment than the one asked for');
       return {
         environment: told.environment.name,
         user: told.user,
@@ -93,21 +89,15 @@ export function createJobForge(options: GitLabOptions): GitLabJobForge {
       };
     },
     async jobsOf({ project, pipeline }) {
-      const jobs: PipelineJob[] = [];
-      for (let page = 1; page <= mostPages; page++) {
-        const path = `/projects/${project}/pipelines/${pipeline}/jobs?include_retried=true&per_page=${perPage}&page=${page}`;
-        const items = await gitlab.findIfServed(asked, path, jobsShape);
-        if (items === null) return null;
-        jobs.push(
-          ...items.map(({ id, user, artifacts, finished_at: finished }) => ({
-            id,
-            user,
-            leftFiles: artifacts.some((each) => each.file_type === 'archive') ? finished : null,
-          })),
-        );
-        if (items.length < perPage) return jobs;
-      }
-      throw endless(asked, mostPages);
+      const path = `/projects/${project}/pipelines/${pipeline}/jobs?include_retried=true`;
+      const jobs = await gitlab.listIfServed(asked, path, jobItem);
+      return (
+        jobs?.map(({ id, user, artifacts, finished_at: finished }) => ({
+          id,
+          user,
+          leftFiles: artifacts.some((each) => each.file_type === 'archive') ? finished : null,
+        })) ?? null
+      );
     },
     async authorOf({ project }, mergeRequest) {
       const path = `/projects/${project}/merge_requests/${mergeRequest}`;

@@ -49,11 +49,9 @@ export const ownJobShape = withDefaults(
 const deployable = nullable(partOf({ id: whole(1) }));
 const environment = partOf({ name: text });
 
-export const deploymentsShape = list(
-  withDefaults(
-    { created_at: null, deployable: null },
-    partOf({ id: whole(1), environment, deployable, created_at: nullable(instant) }),
-  ),
+export const deploymentItem = withDefaults(
+  { created_at: null, deployable: null },
+  partOf({ id: whole(1), environment, deployable, created_at: nullable(instant) }),
 );
 
 const decision: Shape<DeploymentDecision> = (value) => {
@@ -79,16 +77,14 @@ export const deploymentShape = withDefaults(
   }),
 );
 
-export const jobsShape = list(
-  withDefaults(
-    { user: null, artifacts: [], finished_at: null },
-    partOf({
-      id: whole(1),
-      user,
-      finished_at: nullable(instant),
-      artifacts: list(partOf({ file_type: text })),
-    }),
-  ),
+export const jobItem = withDefaults(
+  { user: null, artifacts: [], finished_at: null },
+  partOf({
+    id: whole(1),
+    user,
+    finished_at: nullable(instant),
+    artifacts: list(partOf({ file_type: text })),
+  }),
 );
 
 export const authorShape = partOf({ iid: whole(1), author: user });

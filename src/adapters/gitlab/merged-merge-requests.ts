@@ -1,8 +1,8 @@
 import { Fault } from '../../model/error.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { MergedPullRequest, PullRequestQuery } from '../../ports/forge.ts';
+import type { Asked } from '../ci-api/api-fault.ts';
 import { watchList } from '../watch-list.ts';
-import type { Asked } from './answer-fault.ts';
 import { mergedMergeRequest, mergeRequests } from './merge-request-shape.ts';
 import type { GitLab } from './open-gitlab.ts';
 

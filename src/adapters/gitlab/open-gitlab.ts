@@ -1,20 +1,16 @@
 import { Fault } from '../../model/error.ts';
 import { isObject } from '../../model/is-object.ts';
 import type { RequestCount } from '../../ports/site.ts';
-import { createHttp, type HttpOptions } from '../http/create-http.ts';
-import { forgePolicy } from '../http/forge-policy.ts';
-import { HttpFailure } from '../http/http-failure.ts';
-import { Misfit, type Shape } from '../shape.ts';
-import { answerFault, failureFault, statusFault, type Asked } from './answer-fault.ts';
+import { answerFault, type Asked, type CiApi } from '../ci-api/api-fault.ts';
+import { openCiApi, type CiAnswer, type CiConnection } from '../ci-api/open-ci-api.ts';
+import { partOf } from '../loose-shape.ts';
+import { list, whole, type Shape } from '../shape.ts';
 
 /** As who GitLab is asked: a job, a token of a project or a person, or nobody. */
 export type GitLabToken =
   { readonly kind: 'job' | 'access'; readonly value: string } | { readonly kind: 'none' };
 
-export interface GitLabOptions
-  extends
-    Required<Pick<HttpOptions, 'userAgent' | 'clock' | 'log'>>,
-    Pick<HttpOptions, 'proxy' | 'timeouts' | 'retry'> {
+export interface GitLabOptions extends Omit<CiConnection, 'base'> {
   /** As CI_API_V4_URL has it. https, or http on loopback. */
   readonly apiUrl: string;
   readonly token: GitLabToken;
@@ -28,94 +24,108 @@ export interface GitLab {
   find<T>(asked: Asked, path: string, shape: Shape<T>): Promise<T | null>;
   /** The same for what a GitLab need not serve at all, nor to every kind of token. */
   findIfServed<T>(asked: Asked, path: string, shape: Shape<T>): Promise<T | null>;
+  /** A list page by page, as long as somebody takes them; it ends where GitLab says so. */
+  pages<T>(
+    asked: Asked,
+    path: string,
+    item: Shape<T>,
+    most?: number,
+  ): AsyncGenerator<readonly T[], void>;
+  /** A whole list; null as above. */
+  listIfServed<T>(asked: Asked, path: string, item: Shape<T>): Promise<readonly T[] | null>;
+  /** Writes, and throws where GitLab did not take it. */
+  write(asked: Asked, method: 'POST' | 'PUT', path: string, body: unknown): Promise<void>;
   readonly requests: RequestCount;
   /** Ends the connections. */
   close(): Promise<void>;
 }
 
-/** No answer that is used is longer; a list of 100 has about 400,000 bytes. */
-const longestAnswer = 8_000_000;
+/** What GitLab is called, and what to do where it is none. */
+const gitLabApi: CiApi = {
+  name: 'GitLab',
+  token:
+    'CI_JOB_TOKEN is good while its job runs; set GITLAB_TOKEN to a project token of this GitLab that has not expired.',
+  address:
+    "Check CI_API_V4_URL and the remote `origin`, which has to be the project's present address, and what a proxy may answer in between.",
+};
+
+const perPage = 100;
+const mostPages = 20;
 
 /** Opens the way to a GitLab; nothing is sent before the first question. Throws `insecure-url`. */
 export function openGitLab({ apiUrl, token, ...connection }: GitLabOptions): GitLab {
-  const http = createHttp({
-    ...connection,
-    base: apiUrl,
-    policy: forgePolicy('GitLab'),
-    maxBytes: longestAnswer,
-  });
-  const host = new URL(http.base).host;
   const headers: Readonly<Record<string, string>> =
     token.kind === 'none'
       ? {}
       : { [token.kind === 'job' ? 'job-token' : 'private-token']: token.value };
+  const api = openCiApi(gitLabApi, { ...connection, base: apiUrl }, headers);
+  const ask = (asked: Asked, path: string) => api.ask(asked, { method: 'GET', path });
 
-  async function ask(asked: Asked, path: string) {
-    try {
-      const { status, body } = await http.send({ method: 'GET', path, headers });
-      return { status, answer: jsonOf(body.toString('utf8')) };
-    } catch (error) {
-      if (error instanceof HttpFailure) throw failureFault(error, asked, host);
-      throw error;
-    }
-  }
-
-  function read<T>(
+  async function* walk<T>(
     asked: Asked,
-    { status, answer }: Awaited<ReturnType<typeof ask>>,
-    shape: Shape<T>,
-  ) {
-    if (status !== 200) throw statusFault(status, wordsOf(answer), asked, host);
-    if (answer === undefined)
-      throw answerFault(asked, `expected JSON of GitLab's API from ${host}, got something else`);
-    try {
-      return shape(answer);
-    } catch (error) {
-      if (!(error instanceof Misfit)) throw error;
-      const place = error.place === '' ? '' : ` at ${error.place}`;
-      throw answerFault(
-        asked,
-        `expected ${error.expected}${place} in GitLab's answer, got ${error.seen}`,
-      );
+    path: string,
+    item: Shape<T>,
+    {
+      most = mostPages,
+      ifServed = false,
+    }: { readonly most?: number | undefined; readonly ifServed?: boolean },
+  ): AsyncGenerator<readonly T[] | null, void> {
+    const mark = path.includes('?') ? '&' : '?';
+    for (let page = 1; page <= most; page += 1) {
+      const answer = await ask(asked, `${path}${mark}per_page=${perPage}&page=${page}`);
+      if (ifServed && isNotServed(answer)) return yield null;
+      const items = api.read(asked, answer, list(item));
+      yield items;
+      // Of notes GitLab leaves out what the token may not see: a page need not be full.
+      const next = answer.headers['x-next-page'];
+      if (next === undefined ? items.length < perPage : next.trim() === '') return;
     }
+    throw endless(asked, most);
   }
 
   return {
-    get: async (asked, path, shape) => read(asked, await ask(asked, path), shape),
+    get: (asked, path, shape) => api.get(asked, path, shape),
     async find(asked, path, shape) {
       const answer = await ask(asked, path);
       // What a proxy answers is no word of GitLab's.
-      const isDenied = (answer.status === 403 || answer.status === 404) && isObject(answer.answer);
-      return isDenied ? null : read(asked, answer, shape);
+      const isDenied = (answer.status === 403 || answer.status === 404) && isObject(answer.json);
+      return isDenied ? null : api.read(asked, answer, shape);
     },
     async findIfServed(asked, path, shape) {
       const answer = await ask(asked, path);
-      return [401, 403, 404, 501].includes(answer.status) ? null : read(asked, answer, shape);
+      return isNotServed(answer) ? null : api.read(asked, answer, shape);
+    },
+    async *pages(asked, path, item, most) {
+      for await (const items of walk(asked, path, item, { most })) yield items ?? [];
+    },
+    async listIfServed(asked, path, item) {
+      const all = [];
+      for await (const items of walk(asked, path, item, { ifServed: true })) {
+        if (items === null) return null;
+        all.push(...items);
+      }
+      return all;
+    },
+    async write(asked, method, path, body) {
+      api.read(asked, await api.ask(asked, { method, path, body }), partOf({ id: whole(1) }));
     },
     get requests() {
-      return http.requests;
+      return api.requests;
     },
-    close: () => http.close(),
+    close: () => api.close(),
   };
 }
 
-/** Undefined where a text is no JSON. */
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
+function isNotServed({ status }: CiAnswer): boolean {
+  return [401, 403, 404, 501].includes(status);
 }
 
-function wordsOf(answer: unknown): string {
-  const { message, error } = isObject(answer) ? answer : {};
-  const words = typeof message === 'string' ? message : error;
-  return typeof words === 'string' ? words.slice(0, 200) : '';
+/** The fault of an answer of GitLab's that is not what was asked for; `seen` says how. */
+export function otherAnswer(asked: Asked, seen: string): Fault<'forge'> {
+  return answerFault(seen, gitLabApi, asked);
 }
 
-/** The fault of a list that has no end. */
-export function endless({ doing }: Asked, pages: number): Fault<'forge'> {
+function endless({ doing }: Asked, pages: number): Fault<'forge'> {
   return new Fault(
     'forge',
     'forge-endless',

@@ -1,12 +1,12 @@
 import {
-  actionsPage,
-  runPage
-} from "./wiring.ci.run-page.js";
-import {
   decisionsOf,
   readWorkflow,
   waysOf
 } from "./commands.doctor.workflow.js";
+import {
+  actionsPage,
+  runPage
+} from "./wiring.ci.run-page.js";
 import {
   anyPlace
 } from "./report.how-to-approve.shared.js";

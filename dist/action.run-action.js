@@ -9,14 +9,17 @@ import {
   optionValues,
   plan,
   publish,
-  readEnvironment,
   resolve,
-  secretVariables,
   status,
-  systemClock
-} from "./wiring.environment.js";
+  systemClock,
+  toldDocument
+} from "./commands.adopt.js";
 import "./commands.doctor.audience-of-doctor.js";
 import "./commands.planning-options.js";
+import {
+  readEnvironment,
+  secretVariables
+} from "./wiring.environment.js";
 import {
   findingLines,
   placeText
@@ -34,11 +37,11 @@ import {
   createSanitizer
 } from "./adapters.log.create-sanitizer.shared.js";
 import "./model.shown-text.js";
+import "./wiring.evidence.js";
 import "./model.provenance.js";
 import {
   maskSecrets
 } from "./adapters.log.mask-secrets.js";
-import "./wiring.evidence.js";
 import {
   readGitHubStep,
   readSourceWord
@@ -47,8 +50,8 @@ import {
   resolutionNames
 } from "./model.resolution.js";
 import "./adapters.errno-of.js";
-import "./model.canonical-json.js";
 import "./approval.asserted.js";
+import "./model.canonical-json.js";
 import "./model.is-digest.js";
 import {
   memoize
@@ -354,22 +357,13 @@ function offer(command, given, presentation, operandsOf = () => []) {
     if (summary) await output.summary(summary);
     output.findings(view.findings(presentation.findings?.(result) ?? []));
     output.lines(view.lines(await presentation.log(result, view)));
-    const telling = { ...task, safe: output.safe };
-    const asked = await presentation.comments?.(result, telling);
-    if (result.document) {
-      const document = asked ? withRequests(result.document, asked) : result.document;
-      await output.document(presentation.document, view.document(document));
-    }
+    const { log } = task.environment;
+    const document = await toldDocument(result, { ...session, log, view });
+    if (document) await output.document(presentation.document, view.document(document));
     const outputs2 = presentation.outputs?.(result, task);
     if (outputs2) output.outputs(outputs2);
     return result.exitCode;
   };
-}
-function withRequests(document, { total, writes }) {
-  if (!("requests" in document)) return document;
-  const { site, forge } = document.requests;
-  const all6 = { total: forge.total + total, writes: forge.writes + writes };
-  return { ...document, requests: { site, forge: all6 } };
 }
 var nothing = () => ({});
 var decided = {
@@ -400,10 +394,6 @@ var offeredCommands = /* @__PURE__ */ new Map([
       async log({ document }, view) {
         const { checkSummary } = await import("./report.check-report.js");
         return [line(checkSummary(view.document(document)))];
-      },
-      async comments(result, telling) {
-        const { commentOnChecked } = await import("./action.comment-on-pulls.js");
-        return commentOnChecked(result, telling);
       }
     })
   ],
@@ -432,11 +422,7 @@ var offeredCommands = /* @__PURE__ */ new Map([
         decision: "none",
         reason: "",
         preview: document.steps.length > 0 ? previewPath(task) : ""
-      }),
-      async comments(result, telling) {
-        const { commentOnPlanned } = await import("./action.comment-on-pulls.js");
-        return commentOnPlanned(result, telling);
-      }
+      })
     })
   ],
   [
@@ -454,11 +440,7 @@ var offeredCommands = /* @__PURE__ */ new Map([
         digest: document.digest ?? "",
         decision: document.decision,
         reason: ""
-      }),
-      async comments(result, telling) {
-        const { commentOnPublished } = await import("./action.comment-on-pulls.js");
-        return commentOnPublished(result, telling);
-      }
+      })
     })
   ],
   [

@@ -2,11 +2,11 @@ import {
   inFlightPacer
 } from "./adapters.http.in-flight-pacer.js";
 import {
-  Misfit
-} from "./adapters.shape.js";
-import {
   createHttp
 } from "./adapters.http.create-http.js";
+import {
+  Misfit
+} from "./adapters.shape.js";
 import {
   HttpFailure,
   certificateRemedy,

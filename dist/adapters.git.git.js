@@ -1,9 +1,9 @@
 import {
-  errnoOf
-} from "./adapters.errno-of.js";
-import {
   gitEnvironment
 } from "./adapters.git.git-environment.js";
+import {
+  errnoOf
+} from "./adapters.errno-of.js";
 import {
   Fault
 } from "./model.error.js";

@@ -12,10 +12,10 @@ import {
   splitNul,
   tryGit
 } from "./adapters.git.git.js";
-import "./adapters.errno-of.js";
 import {
   withSettings
 } from "./adapters.git.git-environment.js";
+import "./adapters.errno-of.js";
 import {
   memoize
 } from "./model.memoize.js";

@@ -15,9 +15,11 @@ import {
 import {
   watchList
 } from "./adapters.watch-list.js";
+import "./model.memoize.js";
 import {
   instant
 } from "./adapters.http.in-flight-pacer.js";
+import "./adapters.http.create-http.js";
 import {
   Misfit,
   flag,
@@ -27,10 +29,8 @@ import {
   text,
   whole
 } from "./adapters.shape.js";
-import "./adapters.http.create-http.js";
 import "./adapters.http.retry-delay.js";
 import "./model.is-object.js";
-import "./model.memoize.js";
 import "./npm.undici.js";
 import "./adapters.http.pinned-origin.js";
 import {

@@ -1,12 +1,15 @@
 import {
+  memoize
+} from "./model.memoize.js";
+import {
   inFlightPacer
 } from "./adapters.http.in-flight-pacer.js";
 import {
-  Misfit
-} from "./adapters.shape.js";
-import {
   createHttp
 } from "./adapters.http.create-http.js";
+import {
+  Misfit
+} from "./adapters.shape.js";
 import {
   HttpFailure,
   backoffMs,
@@ -19,9 +22,6 @@ import {
 import {
   isObject
 } from "./model.is-object.js";
-import {
-  memoize
-} from "./model.memoize.js";
 import {
   parseBase
 } from "./adapters.http.pinned-origin.js";

@@ -6,8 +6,12 @@ import {
   shaped
 } from "./adapters.github.open-github.js";
 import {
+  memoize
+} from "./model.memoize.js";
+import {
   partOf
 } from "./adapters.http.in-flight-pacer.js";
+import "./adapters.http.create-http.js";
 import {
   flag,
   list,
@@ -16,12 +20,8 @@ import {
   text,
   whole
 } from "./adapters.shape.js";
-import "./adapters.http.create-http.js";
 import "./adapters.http.retry-delay.js";
 import "./model.is-object.js";
-import {
-  memoize
-} from "./model.memoize.js";
 import "./npm.undici.js";
 import "./adapters.http.pinned-origin.js";
 import {
@@ -53,6 +53,7 @@ function openPullComments(options) {
   const where = { owner, repo };
   const ownLogin = memoize(() => readOwnLogin(github));
   return {
+    kind: "pull-request",
     async find(pull, start) {
       const asked = commenting(`read the comments of the pull request ${pull}`);
       const pages = readPages(

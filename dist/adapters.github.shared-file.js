@@ -5,9 +5,13 @@ import {
   toFault,
   unexpectedAnswer
 } from "./adapters.github.open-github.js";
+import "./model.memoize.js";
 import {
   partOf
 } from "./adapters.http.in-flight-pacer.js";
+import {
+  createHttp
+} from "./adapters.http.create-http.js";
 import {
   anyObject,
   flag,
@@ -15,13 +19,9 @@ import {
   text
 } from "./adapters.shape.js";
 import {
-  createHttp
-} from "./adapters.http.create-http.js";
-import {
   HttpFailure
 } from "./adapters.http.retry-delay.js";
 import "./model.is-object.js";
-import "./model.memoize.js";
 import "./npm.undici.js";
 import {
   parseBase

@@ -8,12 +8,12 @@ import {
   unreadable
 } from "./adapters.ledger.entry-files.js";
 import "./model.source-cursor.js";
-import "./model.provenance.js";
 import "./model.plan.js";
 import {
   emptyLedger
 } from "./model.ledger.js";
 import "./model.image.js";
+import "./model.provenance.js";
 import "./model.site-memory.js";
 import "./model.evidence.js";
 import "./model.draft.js";
@@ -29,16 +29,16 @@ import {
 import {
   tryGit
 } from "./adapters.git.git.js";
-import "./adapters.errno-of.js";
 import "./adapters.git.git-environment.js";
+import "./adapters.errno-of.js";
 import "./model.digest.js";
 import "./model.canonical-json.js";
 import "./model.is-digest.js";
-import "./adapters.shape.js";
-import "./model.is-object.js";
 import {
   memoize
 } from "./model.memoize.js";
+import "./adapters.shape.js";
+import "./model.is-object.js";
 import {
   docsAddress
 } from "./model.version.js";

@@ -2,9 +2,6 @@ import {
   mostPending
 } from "./model.source-cursor.js";
 import {
-  changeNumber
-} from "./model.provenance.js";
-import {
   actions
 } from "./model.plan.js";
 import {
@@ -13,6 +10,9 @@ import {
 import {
   imageDigest
 } from "./model.image.js";
+import {
+  changeNumber
+} from "./model.provenance.js";
 import {
   isFilterId,
   lacks

@@ -17,12 +17,12 @@ import {
   unreadable
 } from "./adapters.ledger.entry-files.js";
 import "./model.source-cursor.js";
-import "./model.provenance.js";
 import "./model.plan.js";
 import {
   emptyLedger
 } from "./model.ledger.js";
 import "./model.image.js";
+import "./model.provenance.js";
 import "./model.site-memory.js";
 import "./model.evidence.js";
 import "./model.draft.js";
@@ -34,11 +34,11 @@ import {
 } from "./model.digest.js";
 import "./model.canonical-json.js";
 import "./model.is-digest.js";
+import "./model.memoize.js";
 import "./adapters.shape.js";
 import {
   isObject
 } from "./model.is-object.js";
-import "./model.memoize.js";
 import {
   Fault
 } from "./model.error.js";

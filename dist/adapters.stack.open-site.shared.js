@@ -29,14 +29,14 @@ import {
   parseJson
 } from "./adapters.stack.api-error.js";
 import {
+  memoize
+} from "./model.memoize.js";
+import {
   createHttp
 } from "./adapters.http.create-http.js";
 import {
   isObject
 } from "./model.is-object.js";
-import {
-  memoize
-} from "./model.memoize.js";
 import {
   checkedToken
 } from "./adapters.checked-token.js";

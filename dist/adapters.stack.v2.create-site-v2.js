@@ -2,15 +2,6 @@ import {
   mapConcurrent
 } from "./model.map-concurrent.js";
 import {
-  isFilterId,
-  lacks
-} from "./model.site-memory.js";
-import {
-  usualArticleIntervalMs,
-  v2RefusedForMs,
-  wrapperOf
-} from "./adapters.stack.throttle.v2-pacer.js";
-import {
   answerIn,
   idText,
   isId,
@@ -35,6 +26,15 @@ import {
 } from "./adapters.stack.to-fault.js";
 import "./adapters.log.mask-secrets.js";
 import {
+  isFilterId,
+  lacks
+} from "./model.site-memory.js";
+import {
+  usualArticleIntervalMs,
+  v2RefusedForMs,
+  wrapperOf
+} from "./adapters.stack.throttle.v2-pacer.js";
+import {
   apiErrorOf
 } from "./adapters.stack.api-error.js";
 import {
@@ -42,14 +42,14 @@ import {
 } from "./model.draft.js";
 import "./adapters.watch-list.js";
 import {
+  memoize
+} from "./model.memoize.js";
+import {
   endUnknownMs
 } from "./adapters.http.retry-delay.js";
 import {
   isObject
 } from "./model.is-object.js";
-import {
-  memoize
-} from "./model.memoize.js";
 import {
   checkedToken
 } from "./adapters.checked-token.js";

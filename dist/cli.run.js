@@ -10,18 +10,21 @@ import {
   optionValues,
   plan,
   publish,
-  readEnvironment,
   resolve,
-  secretVariables,
   status,
-  systemClock
-} from "./wiring.environment.js";
+  systemClock,
+  toldDocument
+} from "./commands.adopt.js";
 import "./commands.doctor.audience-of-doctor.js";
-import "./commands.planning-options.js";
 import {
   lifeOf,
   timeOf
 } from "./commands.login.token-life.js";
+import "./commands.planning-options.js";
+import {
+  readEnvironment,
+  secretVariables
+} from "./wiring.environment.js";
 import {
   placeText
 } from "./report.finding-lines.js";
@@ -37,6 +40,7 @@ import {
   createSanitizer
 } from "./adapters.log.create-sanitizer.shared.js";
 import "./model.shown-text.js";
+import "./wiring.evidence.js";
 import "./model.provenance.js";
 import {
   isMaskable,
@@ -45,12 +49,11 @@ import {
 import {
   nearestName
 } from "./model.nearest-name.js";
-import "./wiring.evidence.js";
 import "./wiring.ci.github.js";
 import "./model.resolution.js";
 import "./adapters.errno-of.js";
-import "./model.canonical-json.js";
 import "./approval.asserted.js";
+import "./model.canonical-json.js";
 import "./model.is-digest.js";
 import "./model.memoize.js";
 import {
@@ -518,11 +521,18 @@ var variables = [
   ["GITHUB_SERVER_URL", "a GitHub of your own, as https://github.acme.example"],
   ["GITHUB_API_URL", "its API, and GITHUB_GRAPHQL_URL; else told from the server"],
   ["GITHUB_ACTIONS", "in a workflow: then GITHUB_REF tells what the run is for"],
-  ["GITLAB_TOKEN", "a project's token for GitLab: merge requests, and a ledger in a branch there"],
+  [
+    "GITLAB_TOKEN",
+    "a project's token for GitLab: comments (`api`), and a ledger in a branch there"
+  ],
   ["GITEA_ACTIONS", "or FORGEJO_ACTIONS, in a workflow of these"],
   [
     "GITLAB_CI",
     "in a job of GitLab: CI_JOB_TOKEN asks at CI_API_V4_URL who approved; CI_JOB_MANUAL"
+  ],
+  [
+    "CI_MERGE_REQUEST_IID",
+    "the merge request of its pipeline; CI_MERGE_REQUEST_PROJECT_ID, CI_JOB_ID"
   ],
   ["BUILDKITE", "in a job of Buildkite: BUILDKITE_API_TOKEN asks who unblocked its block step"],
   [
@@ -847,7 +857,8 @@ async function run(args) {
       const { options, operands } = parsed;
       const result = await command.run(session, { operands, options, verbose: shared2.verbose });
       if (!json) terminal.print(view.lines(await result.lines(view)));
-      else if (result.document) terminal.printDocument(view.document(result.document));
+      const document = await toldDocument(result, { ...session, log: terminal.log, view });
+      if (json && document) terminal.printDocument(view.document(document));
       return result.exitCode;
     }
     return 0;

@@ -2,17 +2,19 @@ import {
   findingDocument,
   gather
 } from "./commands.gather.js";
-import "./model.shown-text.js";
 import "./sources.pull-request.pull-request-source.js";
 import "./markdown.alert-mark.js";
 import "./sources.pull-request.read-pull-request.js";
 import "./sources.pull-request.read-note.js";
 import "./markdown.parse-markdown.js";
 import "./npm.he.js";
+import "./model.shown-text.js";
+import "./curation.rule-ids.js";
+import "./model.forge-addresses.js";
 import "./model.source-cursor.js";
-import "./model.provenance.js";
 import "./model.ledger.js";
 import "./model.image.js";
+import "./model.provenance.js";
 import "./model.site-memory.js";
 import "./yaml.schema-problems.js";
 import "./yaml.editors-schema.js";
@@ -20,14 +22,12 @@ import "./model.nearest-name.js";
 import "./npm.zod.js";
 import "./yaml.yaml-file.js";
 import "./model.draft.js";
-import "./curation.rule-ids.js";
-import "./model.forge-addresses.js";
 import "./config.config-places.js";
 import "./model.digest.js";
 import "./model.canonical-json.js";
 import "./model.is-digest.js";
-import "./model.is-object.js";
 import "./model.memoize.js";
+import "./model.is-object.js";
 import {
   Fault
 } from "./model.error.js";
@@ -39,9 +39,10 @@ import {
 // src/commands/check/check-sources.ts
 var visibilityOf = { auto: null, private: false, public: true };
 async function checkSources(checkout) {
-  const { repository, config, pages, now, pull } = checkout;
+  const { repository, config, pages, now } = checkout;
   const { progress } = checkout.log;
   const tree = await repository.workingTree();
+  const { pull, requests } = await checkout.readPull();
   const preview = pull && await (await import("./commands.check.preview-pull.js")).previewPull(pull, tree, checkout);
   const { drafts, findings, erroneous } = await gather(tree, config, {
     now,
@@ -52,8 +53,8 @@ async function checkSources(checkout) {
   });
   const counts = { sources: drafts.length + erroneous.size, ready: drafts.length };
   return checked(
-    { counts, findings, drafts },
-    { entry: preview?.entry ?? null, requests: requestsOf(checkout) }
+    { counts, findings, drafts, pull },
+    { entry: preview?.entry ?? null, requests: requestsOf(checkout, requests) }
   );
 }
 async function checkRelease(checkout, name) {
@@ -84,7 +85,7 @@ async function checkRelease(checkout, name) {
     const isReady = draft && !gathered.erroneous.has(draft.key);
     const counts = { sources: draft ? 1 : 0, ready: isReady ? 1 : 0 };
     return checked(
-      { counts, findings, drafts: [] },
+      { counts, findings, drafts: [], pull: null },
       {
         release: draft ? {
           source: draft.key,
@@ -111,12 +112,14 @@ var none = { total: 0, writes: 0 };
 function checked({
   counts,
   findings,
-  drafts
+  drafts,
+  pull
 }, more) {
   const count = (severity) => findings.filter((finding) => finding.severity === severity).length;
   return {
     findings,
     drafts,
+    pull,
     document: {
       schema: 1,
       command: "check",

@@ -9,7 +9,10 @@ import {
 } from "./sources.pull-request.read-note.js";
 import "./markdown.parse-markdown.js";
 import "./npm.he.js";
-import "./model.provenance.js";
+import {
+  changeNoun,
+  provenanceText
+} from "./model.provenance.js";
 import "./yaml.schema-problems.js";
 import "./yaml.editors-schema.js";
 import "./model.nearest-name.js";
@@ -19,8 +22,8 @@ import "./model.draft.js";
 import "./model.digest.js";
 import "./model.canonical-json.js";
 import "./model.is-digest.js";
-import "./model.is-object.js";
 import "./model.memoize.js";
+import "./model.is-object.js";
 import "./esbuild-helpers.js";
 
 // src/commands/check/preview-pull.ts
@@ -28,7 +31,7 @@ async function previewPull(pull, tree, { config, now }) {
   const none = { drafts: [], findings: [] };
   const { "pull-requests": settings } = config.sources;
   if (settings === false) return { also: none, entry: null };
-  const source = `pull/${pull.number}`;
+  const source = provenanceText(pull);
   const marks = [settings.article, settings.faq].map((label) => label.toLowerCase());
   const isMarked = pull.labels.some((label) => marks.includes(label.toLowerCase()));
   if (isMadeFromPulls(config.sources)) {
@@ -55,17 +58,18 @@ async function previewPull(pull, tree, { config, now }) {
   const entry = text.length === 0 ? null : { source, section: null, text: text.join("\n\n") };
   return { also: reading, entry };
 }
-function unlabelled({ number, body }, { article, faq }, now) {
+function unlabelled({ kind, number, body }, { article, faq }, now) {
   const note = readNote(body, "article", now);
   if ("failed" in note || "failed" in readArticle(note)) return [];
   const problem = {
     rule: "unlabelled-note",
     severity: "warning",
     offset: 0,
-    message: `The pull request has a note for readers, and neither the label \`${article}\` nor \`${faq}\`: nothing is published.`,
+    message: `The ${changeNoun(kind)} has a note for readers, and neither the label \`${article}\` nor \`${faq}\`: nothing is published.`,
     remedy: "Add the label if readers shall see the note."
   };
-  return findingsOf([problem], `pull/${number}`, { kind: "pull-request", number }, () => null);
+  const provenance = { kind, number };
+  return findingsOf([problem], provenanceText(provenance), provenance, () => null);
 }
 export {
   previewPull

@@ -1,7 +1,4 @@
 import {
-  hiddenIn
-} from "./model.shown-text.js";
-import {
   pullRequestSource
 } from "./sources.pull-request.pull-request-source.js";
 import {
@@ -55,25 +52,8 @@ import {
   decode
 } from "./npm.he.js";
 import {
-  mostPending
-} from "./model.source-cursor.js";
-import {
-  provenanceText
-} from "./model.provenance.js";
-import {
-  emptyLedger
-} from "./model.ledger.js";
-import {
-  imageTarget,
-  imageTypeOf,
-  mostImageBytes
-} from "./model.image.js";
-import {
-  nearestName
-} from "./model.nearest-name.js";
-import {
-  mostCharacters
-} from "./model.draft.js";
+  hiddenIn
+} from "./model.shown-text.js";
 import {
   fixedRuleIds,
   ruleIds,
@@ -83,6 +63,26 @@ import {
   inLink,
   pageOf
 } from "./model.forge-addresses.js";
+import {
+  mostPending
+} from "./model.source-cursor.js";
+import {
+  emptyLedger
+} from "./model.ledger.js";
+import {
+  imageTarget,
+  imageTypeOf,
+  mostImageBytes
+} from "./model.image.js";
+import {
+  provenanceText
+} from "./model.provenance.js";
+import {
+  nearestName
+} from "./model.nearest-name.js";
+import {
+  mostCharacters
+} from "./model.draft.js";
 import {
   isSharedConfig,
   placeInConfig

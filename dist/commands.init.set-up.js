@@ -16,9 +16,9 @@ import {
   safeParse
 } from "./npm.zod.js";
 import "./yaml.yaml-file.js";
+import "./config.config-paths.js";
 import "./model.evidence.js";
 import "./model.draft.js";
-import "./config.config-paths.js";
 import {
   branchesFlaw
 } from "./approval.environment-flaw.js";

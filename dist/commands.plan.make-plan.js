@@ -15,8 +15,6 @@ import {
 import {
   applySeverity
 } from "./commands.gather.js";
-import "./model.destination.js";
-import "./model.shown-text.js";
 import "./sources.pull-request.pull-request-source.js";
 import "./markdown.alert-mark.js";
 import "./sources.pull-request.read-pull-request.js";
@@ -24,15 +22,19 @@ import "./sources.pull-request.read-note.js";
 import "./markdown.parse-markdown.js";
 import "./commands.plan.rendered-post.js";
 import "./planning.link-order.js";
-import "./model.line-hunks.js";
 import "./npm.he.js";
+import "./model.line-hunks.js";
+import "./model.destination.js";
+import "./model.shown-text.js";
+import "./curation.rule-ids.js";
+import "./model.forge-addresses.js";
 import "./model.source-cursor.js";
-import "./model.provenance.js";
 import "./model.plan.js";
 import {
   withAccount
 } from "./model.ledger.js";
 import "./model.image.js";
+import "./model.provenance.js";
 import "./model.map-concurrent.js";
 import "./model.site-memory.js";
 import "./yaml.schema-problems.js";
@@ -41,18 +43,16 @@ import "./model.nearest-name.js";
 import "./npm.zod.js";
 import "./yaml.yaml-file.js";
 import "./model.draft.js";
-import "./curation.rule-ids.js";
-import "./model.forge-addresses.js";
 import "./config.config-places.js";
 import "./model.digest.js";
 import "./model.canonical-json.js";
 import {
   isDigest
 } from "./model.is-digest.js";
-import "./model.is-object.js";
 import {
   memoize
 } from "./model.memoize.js";
+import "./model.is-object.js";
 import "./commands.audience-of.js";
 import {
   Fault

@@ -10,8 +10,8 @@ import {
 import {
   makesPost
 } from "./planning.link-order.js";
-import "./model.line-hunks.js";
 import "./npm.he.js";
+import "./model.line-hunks.js";
 import {
   stepDigest
 } from "./model.plan.js";

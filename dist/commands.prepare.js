@@ -8,12 +8,6 @@ import {
   withoutAnswer
 } from "./commands.gather.js";
 import {
-  placeName
-} from "./model.destination.js";
-import {
-  shownText
-} from "./model.shown-text.js";
-import {
   compareSourceKeys,
   listed,
   visibleText
@@ -48,8 +42,14 @@ import {
   splitLines
 } from "./model.line-hunks.js";
 import {
-  provenanceText
-} from "./model.provenance.js";
+  placeName
+} from "./model.destination.js";
+import {
+  shownText
+} from "./model.shown-text.js";
+import {
+  pageOf
+} from "./model.forge-addresses.js";
 import {
   actions,
   createReasons,
@@ -64,6 +64,9 @@ import {
   imageTarget
 } from "./model.image.js";
 import {
+  provenanceText
+} from "./model.provenance.js";
+import {
   mapConcurrent
 } from "./model.map-concurrent.js";
 import {
@@ -72,9 +75,6 @@ import {
 import {
   nearestName
 } from "./model.nearest-name.js";
-import {
-  pageOf
-} from "./model.forge-addresses.js";
 import {
   digestOf
 } from "./model.digest.js";

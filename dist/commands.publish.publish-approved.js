@@ -49,8 +49,6 @@ import {
   findingDocument,
   withoutAnswer
 } from "./commands.gather.js";
-import "./model.destination.js";
-import "./model.shown-text.js";
 import "./sources.pull-request.pull-request-source.js";
 import "./markdown.alert-mark.js";
 import "./sources.pull-request.read-pull-request.js";
@@ -70,13 +68,13 @@ import {
   targetsFirst,
   viewField
 } from "./planning.link-order.js";
-import "./model.line-hunks.js";
 import "./npm.he.js";
+import "./model.line-hunks.js";
+import "./model.destination.js";
+import "./model.shown-text.js";
+import "./curation.rule-ids.js";
+import "./model.forge-addresses.js";
 import "./model.source-cursor.js";
-import {
-  changeNumber,
-  provenanceText
-} from "./model.provenance.js";
 import {
   actions,
   stepDigest
@@ -93,6 +91,10 @@ import {
   imageDigest
 } from "./model.image.js";
 import {
+  changeNumber,
+  provenanceText
+} from "./model.provenance.js";
+import {
   mapConcurrent
 } from "./model.map-concurrent.js";
 import "./model.site-memory.js";
@@ -104,8 +106,6 @@ import {
 import "./npm.zod.js";
 import "./yaml.yaml-file.js";
 import "./model.draft.js";
-import "./curation.rule-ids.js";
-import "./model.forge-addresses.js";
 import "./config.config-places.js";
 import {
   digestOf,
@@ -120,8 +120,8 @@ import {
 import {
   isDigest
 } from "./model.is-digest.js";
-import "./model.is-object.js";
 import "./model.memoize.js";
+import "./model.is-object.js";
 import "./commands.audience-of.js";
 import {
   Fault

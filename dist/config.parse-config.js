@@ -18,18 +18,18 @@ import {
   readYaml,
   visible
 } from "./yaml.yaml-file.js";
+import "./config.config-paths.js";
 import "./model.evidence.js";
 import "./model.draft.js";
-import "./config.config-paths.js";
 import {
   rememberFile
 } from "./config.config-places.js";
 import {
-  isObject
-} from "./model.is-object.js";
-import {
   memoize
 } from "./model.memoize.js";
+import {
+  isObject
+} from "./model.is-object.js";
 import {
   docsAddress
 } from "./model.version.js";

@@ -32,14 +32,14 @@ import {
   union
 } from "./npm.zod.js";
 import {
+  configPaths
+} from "./config.config-paths.js";
+import {
   mechanisms
 } from "./model.evidence.js";
 import {
   articleTypes
 } from "./model.draft.js";
-import {
-  configPaths
-} from "./config.config-paths.js";
 
 // src/config/extended.ts
 var aSharedConfig = "OWNER/NAME, OWNER/NAME:PATH@REF (path and ref may be left out), or the path of a .yml file from the root of this repository";

@@ -1,4 +1,7 @@
 // src/model/provenance.ts
+function changeNoun(kind) {
+  return kind === "pull-request" ? "pull request" : "merge request";
+}
 function provenanceText(provenance) {
   switch (provenance.kind) {
     case "file":
@@ -17,6 +20,7 @@ function changeNumber(from) {
 }
 
 export {
+  changeNoun,
   provenanceText,
   changeNumber
 };

@@ -1,5 +1,5 @@
 // src/rendering/acting-words.ts
-var acting = /@[\w-]|#\d|GH-\d|:\/\/|www\.|(?:mailto|xmpp):|(?<![\da-z])[\da-f]{7,64}(?![\da-z])/i;
+var acting = /@[\w-]|[#!&]\d|G[HL]-\d|:\/\/|www\.|(?:mailto|xmpp):|(?<![\da-z])[\da-f]{7,64}(?![\da-z])/i;
 function actingWords(text) {
   const pieces = [];
   let plain = "";

@@ -1,6 +1,6 @@
 import {
   commentText
-} from "./report.comment.comment-text.shared.js";
+} from "./report.comment.comment-text.js";
 import {
   findingItem
 } from "./report.summary.finding-item.js";
@@ -15,6 +15,9 @@ import {
 import {
   counted
 } from "./model.counted.js";
+import {
+  changeNoun
+} from "./model.provenance.js";
 
 // src/report/comment/check-comment.ts
 function checkComment(told, safe, render) {
@@ -32,7 +35,9 @@ function checkComment(told, safe, render) {
     run
   );
 }
-var nothingComment = "Nothing of this pull request is published on Stack Internal.";
+function nothingComment(kind) {
+  return `Nothing of this ${changeNoun(kind)} is published on Stack Internal.`;
+}
 function pagesTable(pages, safe) {
   if (pages.length === 0) return [];
   const rows = pages.map(

@@ -1,6 +1,6 @@
 import {
   commentText
-} from "./report.comment.comment-text.shared.js";
+} from "./report.comment.comment-text.js";
 import {
   stepTable
 } from "./report.summary.step-rows.js";
@@ -9,8 +9,8 @@ import {
   codeSpan,
   linked
 } from "./report.markdown.js";
-import "./model.counted.js";
 import "./rendering.acting-words.js";
+import "./model.counted.js";
 import "./esbuild-helpers.js";
 
 // src/report/comment/publish-comment.ts

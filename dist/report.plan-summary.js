@@ -1,10 +1,10 @@
 import {
-  findingItem
-} from "./report.summary.finding-item.js";
-import {
   stepRow,
   stepTableHead
 } from "./report.summary.step-rows.js";
+import {
+  findingItem
+} from "./report.summary.finding-item.js";
 import {
   extra,
   fitPage
@@ -18,6 +18,7 @@ import {
   linked,
   textInTag
 } from "./report.markdown.js";
+import "./rendering.acting-words.js";
 import {
   mostAtOnce
 } from "./report.plan-lines.shared.js";
@@ -47,19 +48,18 @@ import {
 import {
   counted
 } from "./model.counted.js";
+import "./model.line-hunks.js";
 import {
   askingPulls,
   planSummary,
   posterName,
   targetName
 } from "./report.plan-report.shared.js";
+import "./model.destination.js";
 import {
   howToApprove
 } from "./report.how-to-approve.shared.js";
-import "./rendering.acting-words.js";
-import "./model.destination.js";
 import "./model.shown-text.js";
-import "./model.line-hunks.js";
 import "./model.provenance.js";
 import {
   resolutions

@@ -5,6 +5,13 @@ import {
   toHtml
 } from "./rendering.render-as-stack.shared.js";
 import {
+  toAddress
+} from "./rendering.settle.js";
+import {
+  mostPictureBytes
+} from "./report.preview.plan-preview.js";
+import "./markdown.parse-markdown.js";
+import {
   contentDiff,
   editorLines,
   forgetText,
@@ -22,24 +29,17 @@ import "./report.line.js";
 import {
   counted
 } from "./model.counted.js";
+import "./model.line-hunks.js";
 import {
   planSummary,
   posterName,
   targetName
 } from "./report.plan-report.shared.js";
+import "./model.destination.js";
 import {
   howToApprove
 } from "./report.how-to-approve.shared.js";
-import {
-  toAddress
-} from "./rendering.settle.js";
-import {
-  mostPictureBytes
-} from "./report.preview.plan-preview.js";
-import "./model.destination.js";
 import "./model.shown-text.js";
-import "./markdown.parse-markdown.js";
-import "./model.line-hunks.js";
 import {
   provenanceText
 } from "./model.provenance.js";

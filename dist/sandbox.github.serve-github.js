@@ -1,4 +1,19 @@
 import {
+  Exchange,
+  pathSegments,
+  rateHeaders,
+  receive,
+  respond
+} from "./sandbox.exchange.respond.js";
+import {
+  htmlType,
+  jsonReply,
+  matchPath,
+  send,
+  textReply,
+  withRetryAfter
+} from "./sandbox.exchange.match-path.js";
+import {
   GitHubProblem,
   apiAddress,
   blobId,
@@ -27,21 +42,6 @@ import {
   userModel,
   validationFailed
 } from "./sandbox.github.models.thread-model.js";
-import {
-  Exchange,
-  pathSegments,
-  rateHeaders,
-  receive,
-  respond
-} from "./sandbox.exchange.respond.js";
-import {
-  htmlType,
-  jsonReply,
-  matchPath,
-  send,
-  textReply,
-  withRetryAfter
-} from "./sandbox.exchange.match-path.js";
 import {
   anonymous,
   atLeast,

@@ -1,8 +1,4 @@
 import {
-  Html,
-  markup
-} from "./sandbox.pages.markup.js";
-import {
   applications,
   bodyHtml,
   defaultSwitches,
@@ -12,6 +8,10 @@ import {
   switchNotes,
   switchOptions
 } from "./sandbox.stack.html.body-html.js";
+import {
+  Html,
+  markup
+} from "./sandbox.pages.markup.js";
 import {
   personById
 } from "./sandbox.stack.html.html-encode.js";

@@ -37,11 +37,11 @@ import {
   articleTypes
 } from "./model.draft.js";
 import {
-  isObject
-} from "./model.is-object.js";
-import {
   memoize
 } from "./model.memoize.js";
+import {
+  isObject
+} from "./model.is-object.js";
 
 // src/model/source-key.ts
 function sourceKey(provenance, id) {

@@ -31,6 +31,9 @@ import {
   parseMarkdown
 } from "./markdown.parse-markdown.js";
 import {
+  inLink
+} from "./model.forge-addresses.js";
+import {
   schemaProblems
 } from "./yaml.schema-problems.js";
 import {
@@ -47,9 +50,6 @@ import {
 import {
   readYaml
 } from "./yaml.yaml-file.js";
-import {
-  inLink
-} from "./model.forge-addresses.js";
 import {
   digestOf
 } from "./model.digest.js";

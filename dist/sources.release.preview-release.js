@@ -11,6 +11,7 @@ import {
 import "./sources.pull-request.read-note.js";
 import "./markdown.parse-markdown.js";
 import "./npm.he.js";
+import "./model.forge-addresses.js";
 import "./model.provenance.js";
 import "./yaml.schema-problems.js";
 import "./yaml.editors-schema.js";
@@ -18,14 +19,13 @@ import "./model.nearest-name.js";
 import "./npm.zod.js";
 import "./yaml.yaml-file.js";
 import "./model.draft.js";
-import "./model.forge-addresses.js";
 import {
   digestOf
 } from "./model.digest.js";
 import "./model.canonical-json.js";
 import "./model.is-digest.js";
-import "./model.is-object.js";
 import "./model.memoize.js";
+import "./model.is-object.js";
 import {
   Fault
 } from "./model.error.js";

@@ -8,31 +8,33 @@ import "./adapters.ledger.branch.ledger-remote.js";
 import "./adapters.git.head.js";
 import "./adapters.ledger.branch.create-queue.js";
 import "./adapters.git.read-blobs.js";
+import "./wiring.origin.js";
+import {
+  remotePlace
+} from "./wiring.ci.gitlab-place.js";
+import "./adapters.git.remote.js";
+import "./adapters.git.git.js";
+import "./adapters.git.git-environment.js";
+import "./adapters.errno-of.js";
 import {
   answerFault,
   bearer,
   openCiApi
 } from "./adapters.ci-api.open-ci-api.js";
-import "./adapters.git.remote.js";
-import "./wiring.origin.js";
-import "./adapters.git.git.js";
-import "./adapters.errno-of.js";
-import {
-  remotePlace
-} from "./wiring.ci.gitlab-place.js";
-import "./adapters.git.git-environment.js";
+import "./approval.asserted.js";
 import "./model.digest.js";
 import "./model.canonical-json.js";
 import {
   refused
 } from "./approval.policy.js";
-import "./approval.asserted.js";
 import "./model.is-digest.js";
+import "./model.memoize.js";
 import {
   instant,
   partOf,
   withDefaults
 } from "./adapters.http.in-flight-pacer.js";
+import "./adapters.http.create-http.js";
 import {
   flag,
   list,
@@ -41,17 +43,15 @@ import {
   text,
   whole
 } from "./adapters.shape.js";
-import "./adapters.http.create-http.js";
 import "./adapters.http.retry-delay.js";
 import "./model.is-object.js";
-import "./model.memoize.js";
 import "./npm.undici.js";
 import "./wiring.forge.shared.js";
 import "./commands.audience-of.js";
+import "./adapters.github.repository-name.js";
 import {
   checkedToken
 } from "./adapters.checked-token.js";
-import "./adapters.github.repository-name.js";
 import {
   version
 } from "./model.version.js";

@@ -18,33 +18,33 @@ import "./adapters.github.repository-about.js";
 import "./adapters.github.open-github.js";
 import "./adapters.git.read-blobs.js";
 import {
+  originOf
+} from "./wiring.origin.js";
+import "./wiring.ci.gitlab-place.js";
+import {
   fetchRefs
 } from "./adapters.git.remote.js";
 import {
-  originOf
-} from "./wiring.origin.js";
-import {
   tryGit
 } from "./adapters.git.git.js";
-import "./adapters.errno-of.js";
-import "./wiring.ci.gitlab-place.js";
 import "./adapters.git.git-environment.js";
+import "./adapters.errno-of.js";
 import {
   refused,
   requirePerson
 } from "./approval.policy.js";
 import "./model.is-digest.js";
+import "./model.memoize.js";
 import "./adapters.http.in-flight-pacer.js";
-import "./adapters.shape.js";
 import "./adapters.http.create-http.js";
+import "./adapters.shape.js";
 import "./adapters.http.retry-delay.js";
 import "./model.is-object.js";
-import "./model.memoize.js";
 import "./npm.undici.js";
 import "./wiring.forge.shared.js";
 import "./commands.audience-of.js";
-import "./adapters.checked-token.js";
 import "./adapters.github.repository-name.js";
+import "./adapters.checked-token.js";
 import "./model.version.js";
 import "./wiring.ci.github-addresses.js";
 import "./adapters.http.pinned-origin.js";

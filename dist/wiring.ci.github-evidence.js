@@ -15,6 +15,9 @@ import "./wiring.ci.github.js";
 import "./model.resolution.js";
 import "./adapters.github.repository-about.js";
 import "./adapters.github.open-github.js";
+import {
+  asserted
+} from "./approval.asserted.js";
 import "./model.digest.js";
 import "./model.canonical-json.js";
 import {
@@ -23,22 +26,19 @@ import {
   requireApprover
 } from "./approval.policy.js";
 import {
-  asserted
-} from "./approval.asserted.js";
-import {
   isDigest
 } from "./model.is-digest.js";
+import "./model.memoize.js";
 import "./adapters.http.in-flight-pacer.js";
-import "./adapters.shape.js";
 import "./adapters.http.create-http.js";
+import "./adapters.shape.js";
 import "./adapters.http.retry-delay.js";
 import "./model.is-object.js";
-import "./model.memoize.js";
 import "./npm.undici.js";
 import "./wiring.forge.shared.js";
 import "./commands.audience-of.js";
-import "./adapters.checked-token.js";
 import "./adapters.github.repository-name.js";
+import "./adapters.checked-token.js";
 import "./model.version.js";
 import "./wiring.ci.github-addresses.js";
 import "./adapters.http.pinned-origin.js";

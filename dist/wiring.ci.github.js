@@ -121,6 +121,7 @@ function pullOf(payload) {
   const author = membersOf(user)["login"];
   const names = (Array.isArray(labels) ? labels : []).map((each) => membersOf(each)["name"]);
   return {
+    kind: "pull-request",
     number,
     title,
     body: typeof body === "string" ? body : "",

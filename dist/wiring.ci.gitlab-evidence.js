@@ -10,36 +10,42 @@ import "./adapters.git.head.js";
 import "./adapters.ledger.branch.create-queue.js";
 import "./adapters.git.read-blobs.js";
 import {
-  gitLabOptions,
-  openGitLab,
-  otherAnswer,
-  webAddress
+  gitLabOptions
 } from "./wiring.ci.gitlab-forge.shared.js";
-import "./adapters.ci-api.open-ci-api.js";
-import "./config.config-places.js";
-import "./adapters.git.remote.js";
 import {
   originOf
 } from "./wiring.origin.js";
-import "./adapters.git.git.js";
-import "./adapters.errno-of.js";
 import {
   gitLabPlace
 } from "./wiring.ci.gitlab-place.js";
+import "./adapters.git.remote.js";
+import "./adapters.git.git.js";
 import "./adapters.git.git-environment.js";
+import "./adapters.errno-of.js";
+import "./config.config-places.js";
+import {
+  webAddress
+} from "./adapters.web-address.js";
+import {
+  openGitLab,
+  otherAnswer
+} from "./adapters.gitlab.open-gitlab.js";
+import "./adapters.ci-api.open-ci-api.js";
 import "./adapters.watch-list.js";
+import "./approval.asserted.js";
 import "./model.digest.js";
 import "./model.canonical-json.js";
 import {
   refused
 } from "./approval.policy.js";
-import "./approval.asserted.js";
 import "./model.is-digest.js";
+import "./model.memoize.js";
 import {
   instant,
   partOf,
   withDefaults
 } from "./adapters.http.in-flight-pacer.js";
+import "./adapters.http.create-http.js";
 import {
   flag,
   list,
@@ -47,17 +53,15 @@ import {
   text,
   whole
 } from "./adapters.shape.js";
-import "./adapters.http.create-http.js";
 import "./adapters.http.retry-delay.js";
 import "./model.is-object.js";
-import "./model.memoize.js";
 import "./npm.undici.js";
 import "./wiring.forge.shared.js";
 import "./commands.audience-of.js";
+import "./adapters.github.repository-name.js";
 import {
   checkedToken
 } from "./adapters.checked-token.js";
-import "./adapters.github.repository-name.js";
 import "./model.version.js";
 import "./wiring.ci.github-addresses.js";
 import "./adapters.http.pinned-origin.js";

@@ -1,14 +1,4 @@
 import {
-  answerFault,
-  openCiApi
-} from "./adapters.ci-api.open-ci-api.js";
-import {
-  isInConfig
-} from "./config.config-places.js";
-import {
-  listRemote
-} from "./adapters.git.remote.js";
-import {
   gitLabToken,
   originOf
 } from "./wiring.origin.js";
@@ -16,40 +6,40 @@ import {
   gitLabPlace
 } from "./wiring.ci.gitlab-place.js";
 import {
+  listRemote
+} from "./adapters.git.remote.js";
+import {
+  isInConfig
+} from "./config.config-places.js";
+import {
+  webAddress
+} from "./adapters.web-address.js";
+import {
+  openGitLab
+} from "./adapters.gitlab.open-gitlab.js";
+import {
   watchList
 } from "./adapters.watch-list.js";
+import {
+  memoize
+} from "./model.memoize.js";
 import {
   instant,
   partOf,
   withDefaults
 } from "./adapters.http.in-flight-pacer.js";
 import {
-  Misfit,
   list,
   nullable,
   text,
   whole
 } from "./adapters.shape.js";
 import {
-  isObject
-} from "./model.is-object.js";
-import {
-  memoize
-} from "./model.memoize.js";
-import {
   version
 } from "./model.version.js";
 import {
   Fault
 } from "./model.error.js";
-
-// src/adapters/web-address.ts
-var webAddress = (value) => {
-  const url = typeof value === "string" ? URL.parse(value) : null;
-  if (url?.protocol !== "https:" && url?.protocol !== "http:")
-    throw new Misfit("an address", value);
-  return url.origin + url.pathname;
-};
 
 // src/adapters/gitlab/merge-request-shape.ts
 var objectId = nullable(text);
@@ -131,8 +121,8 @@ async function readAll({ gitlab, clock, project, defaultBranch }, filter) {
     const items = await gitlab.get(asked, path, mergeRequests);
     found.push(...items.flatMap((item) => mergedMergeRequest(item, defaultBranch) ?? []));
     if (items.length < perPage) return found;
-    const endless2 = watch({ items: items.map(({ iid: id }) => ({ id })), total: 0 });
-    if (endless2 !== null) throw endlessList(endless2);
+    const endless = watch({ items: items.map(({ iid: id }) => ({ id })), total: 0 });
+    if (endless !== null) throw endlessList(endless);
   }
 }
 function endlessList(seen) {
@@ -140,79 +130,6 @@ function endlessList(seen) {
   return new Fault("forge", "forge-endless", message, {
     remedy: "Check CI_API_V4_URL, or set sources.pull-requests.since to a later day."
   });
-}
-
-// src/adapters/gitlab/open-gitlab.ts
-var gitLabApi = {
-  name: "GitLab",
-  token: "CI_JOB_TOKEN is good while its job runs; set GITLAB_TOKEN to a project token of this GitLab that has not expired.",
-  address: "Check CI_API_V4_URL and the remote `origin`, which has to be the project's present address, and what a proxy may answer in between."
-};
-var perPage2 = 100;
-var mostPages = 20;
-function openGitLab({ apiUrl, token, ...connection }) {
-  const headers = token.kind === "none" ? {} : { [token.kind === "job" ? "job-token" : "private-token"]: token.value };
-  const api = openCiApi(gitLabApi, { ...connection, base: apiUrl }, headers);
-  const ask = (asked2, path) => api.ask(asked2, { method: "GET", path });
-  async function* walk(asked2, path, item, {
-    most = mostPages,
-    ifServed = false
-  }) {
-    const mark = path.includes("?") ? "&" : "?";
-    for (let page = 1; page <= most; page += 1) {
-      const answer = await ask(asked2, `${path}${mark}per_page=${perPage2}&page=${page}`);
-      if (ifServed && isNotServed(answer)) return yield null;
-      const items = api.read(asked2, answer, list(item));
-      yield items;
-      const next = answer.headers["x-next-page"];
-      if (next === void 0 ? items.length < perPage2 : next.trim() === "") return;
-    }
-    throw endless(asked2, most);
-  }
-  return {
-    get: (asked2, path, shape) => api.get(asked2, path, shape),
-    async find(asked2, path, shape) {
-      const answer = await ask(asked2, path);
-      const isDenied = (answer.status === 403 || answer.status === 404) && isObject(answer.json);
-      return isDenied ? null : api.read(asked2, answer, shape);
-    },
-    async findIfServed(asked2, path, shape) {
-      const answer = await ask(asked2, path);
-      return isNotServed(answer) ? null : api.read(asked2, answer, shape);
-    },
-    async *pages(asked2, path, item, most) {
-      for await (const items of walk(asked2, path, item, { most })) yield items ?? [];
-    },
-    async listIfServed(asked2, path, item) {
-      const all = [];
-      for await (const items of walk(asked2, path, item, { ifServed: true })) {
-        if (items === null) return null;
-        all.push(...items);
-      }
-      return all;
-    },
-    async write(asked2, method, path, body) {
-      api.read(asked2, await api.ask(asked2, { method, path, body }), partOf({ id: whole(1) }));
-    },
-    get requests() {
-      return api.requests;
-    },
-    close: () => api.close()
-  };
-}
-function isNotServed({ status }) {
-  return [401, 403, 404, 501].includes(status);
-}
-function otherAnswer(asked2, seen) {
-  return answerFault(seen, gitLabApi, asked2);
-}
-function endless({ doing }, pages) {
-  return new Fault(
-    "forge",
-    "forge-endless",
-    `Cannot ${doing}: GitLab's list has no end after ${pages} pages.`,
-    { remedy: "Run it again; start a new pipeline where this one is old." }
-  );
 }
 
 // src/adapters/gitlab/forge.ts
@@ -333,9 +250,6 @@ async function defaultBranchOf(environment, repository) {
 }
 
 export {
-  webAddress,
-  openGitLab,
-  otherAnswer,
   gitLabOptions,
   openGitLabForge
 };

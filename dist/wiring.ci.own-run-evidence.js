@@ -1,4 +1,7 @@
 import {
+  assertedSource
+} from "./approval.asserted.js";
+import {
   digestOf
 } from "./model.digest.js";
 import {
@@ -6,9 +9,6 @@ import {
   requireAccepted,
   requireApprover
 } from "./approval.policy.js";
-import {
-  assertedSource
-} from "./approval.asserted.js";
 import {
   memoize
 } from "./model.memoize.js";

@@ -4,15 +4,16 @@ import {
   openCheckout
 } from "./wiring.configuration.shared.js";
 import "./wiring.evidence.js";
+import "./adapters.git.repository.js";
 import "./curation.rule-ids.js";
 import "./model.forge-addresses.js";
 import "./adapters.git.commit-tree.js";
 import "./config.config-paths.js";
 import "./adapters.git.read-blobs.js";
-import "./adapters.git.git.js";
-import "./adapters.errno-of.js";
 import "./wiring.ci.gitlab-place.js";
+import "./adapters.git.git.js";
 import "./adapters.git.git-environment.js";
+import "./adapters.errno-of.js";
 import "./approval.asserted.js";
 import "./model.memoize.js";
 import "./adapters.github.repository-name.js";

@@ -12,12 +12,14 @@ import {
   growHeapSlowly,
   keepHeapSmall,
   loadParser,
-  openRepository,
   pagesOf,
   sharedConfigs,
   warnOfUnsupported
 } from "./wiring.configuration.shared.js";
 import "./wiring.evidence.js";
+import {
+  openRepository
+} from "./adapters.git.repository.js";
 import "./curation.rule-ids.js";
 import "./model.forge-addresses.js";
 import {
@@ -33,12 +35,12 @@ import {
 import "./adapters.git.head.js";
 import "./adapters.ledger.branch.create-queue.js";
 import "./adapters.git.read-blobs.js";
-import "./adapters.git.remote.js";
 import "./wiring.origin.js";
-import "./adapters.git.git.js";
-import "./adapters.errno-of.js";
 import "./wiring.ci.gitlab-place.js";
+import "./adapters.git.remote.js";
+import "./adapters.git.git.js";
 import "./adapters.git.git-environment.js";
+import "./adapters.errno-of.js";
 import "./approval.asserted.js";
 import {
   memoize
@@ -47,8 +49,8 @@ import {
   openForge
 } from "./wiring.forge.shared.js";
 import "./commands.audience-of.js";
-import "./adapters.checked-token.js";
 import "./adapters.github.repository-name.js";
+import "./adapters.checked-token.js";
 import "./model.version.js";
 import "./wiring.ci.github-addresses.js";
 import "./adapters.http.pinned-origin.js";

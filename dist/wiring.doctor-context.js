@@ -1,26 +1,28 @@
 import {
-  workflowsOf
-} from "./wiring.workflows-of.js";
-import {
   openSite
 } from "./adapters.stack.open-site.shared.js";
-import "./adapters.stack.throttle.v3-policy.js";
-import "./adapters.stack.purposes.js";
-import "./adapters.stack.to-fault.js";
-import "./adapters.log.mask-secrets.js";
-import "./adapters.stack.api-error.js";
 import {
   ledgerPlace,
   openLedger,
   siteOptions
 } from "./wiring.ledger.js";
 import {
-  openCheckout,
-  openRepository
+  workflowsOf
+} from "./wiring.workflows-of.js";
+import "./adapters.stack.throttle.v3-policy.js";
+import {
+  openCheckout
 } from "./wiring.configuration.shared.js";
 import "./wiring.evidence.js";
+import {
+  openRepository
+} from "./adapters.git.repository.js";
 import "./curation.rule-ids.js";
 import "./model.forge-addresses.js";
+import "./adapters.stack.purposes.js";
+import "./adapters.stack.to-fault.js";
+import "./adapters.log.mask-secrets.js";
+import "./adapters.stack.api-error.js";
 import "./adapters.git.commit-tree.js";
 import "./config.config-paths.js";
 import {
@@ -35,26 +37,26 @@ import {
 import "./adapters.git.head.js";
 import "./adapters.ledger.branch.create-queue.js";
 import "./adapters.git.read-blobs.js";
+import "./wiring.origin.js";
+import "./wiring.ci.gitlab-place.js";
 import {
   tryPush
 } from "./adapters.git.remote.js";
-import "./wiring.origin.js";
 import {
   runGit
 } from "./adapters.git.git.js";
-import "./adapters.errno-of.js";
-import "./wiring.ci.gitlab-place.js";
 import "./adapters.git.git-environment.js";
+import "./adapters.errno-of.js";
 import "./adapters.watch-list.js";
 import "./approval.asserted.js";
-import "./adapters.http.in-flight-pacer.js";
-import "./adapters.shape.js";
-import "./adapters.http.create-http.js";
-import "./adapters.http.retry-delay.js";
-import "./model.is-object.js";
 import {
   memoize
 } from "./model.memoize.js";
+import "./adapters.http.in-flight-pacer.js";
+import "./adapters.http.create-http.js";
+import "./adapters.shape.js";
+import "./adapters.http.retry-delay.js";
+import "./model.is-object.js";
 import "./npm.undici.js";
 import {
   gitHubName,
@@ -63,10 +65,10 @@ import {
   openForge
 } from "./wiring.forge.shared.js";
 import "./commands.audience-of.js";
-import "./adapters.checked-token.js";
 import {
   parseRepositoryName
 } from "./adapters.github.repository-name.js";
+import "./adapters.checked-token.js";
 import "./model.version.js";
 import "./wiring.ci.github-addresses.js";
 import "./adapters.http.pinned-origin.js";

@@ -5,8 +5,8 @@ import {
   openForge
 } from "./wiring.forge.shared.js";
 import "./commands.audience-of.js";
-import "./adapters.checked-token.js";
 import "./adapters.github.repository-name.js";
+import "./adapters.checked-token.js";
 import "./model.version.js";
 import "./wiring.ci.github-addresses.js";
 import "./adapters.http.pinned-origin.js";

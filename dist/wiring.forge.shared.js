@@ -2,12 +2,12 @@ import {
   isElsewhere
 } from "./commands.audience-of.js";
 import {
-  checkedToken
-} from "./adapters.checked-token.js";
-import {
   parseRepositoryName,
   repositoryNameOn
 } from "./adapters.github.repository-name.js";
+import {
+  checkedToken
+} from "./adapters.checked-token.js";
 import {
   version
 } from "./model.version.js";

@@ -1,20 +1,22 @@
 import {
+  workflowsOf
+} from "./wiring.workflows-of.js";
+import {
   openWholeFile
 } from "./adapters.whole-file.shared.js";
 import {
   fileUnwritable
 } from "./adapters.text-files.js";
 import {
-  workflowsOf
-} from "./wiring.workflows-of.js";
-import {
   configOnDisk,
   configPlace,
   loadParser,
-  openRepository,
   sharedConfigs
 } from "./wiring.configuration.shared.js";
 import "./wiring.evidence.js";
+import {
+  openRepository
+} from "./adapters.git.repository.js";
 import "./curation.rule-ids.js";
 import {
   gitHubPages
@@ -38,18 +40,20 @@ import {
   currentRef
 } from "./adapters.git.head.js";
 import "./adapters.git.read-blobs.js";
+import "./wiring.ci.gitlab-place.js";
 import {
   tryGit
 } from "./adapters.git.git.js";
+import "./adapters.git.git-environment.js";
 import {
   errnoOf
 } from "./adapters.errno-of.js";
-import "./wiring.ci.gitlab-place.js";
-import "./adapters.git.git-environment.js";
 import "./approval.asserted.js";
+import "./model.memoize.js";
 import {
   partOf
 } from "./adapters.http.in-flight-pacer.js";
+import "./adapters.http.create-http.js";
 import {
   flag,
   list,
@@ -58,10 +62,8 @@ import {
   text,
   whole
 } from "./adapters.shape.js";
-import "./adapters.http.create-http.js";
 import "./adapters.http.retry-delay.js";
 import "./model.is-object.js";
-import "./model.memoize.js";
 import "./npm.undici.js";
 import {
   gitHubName,
@@ -71,10 +73,10 @@ import {
 import {
   isElsewhere
 } from "./commands.audience-of.js";
-import "./adapters.checked-token.js";
 import {
   parseRepositoryName
 } from "./adapters.github.repository-name.js";
+import "./adapters.checked-token.js";
 import "./model.version.js";
 import "./wiring.ci.github-addresses.js";
 import {

@@ -10,7 +10,11 @@ import { respond } from './respond.ts';
 export interface RestApi {
   /** The part of a path that requests and faults are told apart by. */
   readonly below: (segments: readonly string[]) => readonly string[];
-  readonly answer: (exchange: Exchange, segments: readonly string[], body: Buffer) => Reply;
+  readonly answer: (
+    exchange: Exchange,
+    segments: readonly string[],
+    body: Buffer,
+  ) => Reply | Promise<Reply>;
   readonly refusals: ServedRequest['refusals'];
 }
 
@@ -24,9 +28,9 @@ export async function serveRest(
   const body = await receive(exchange.request);
   if (segments === null || body === null) return exchange.answer(textReply(400, 'Bad request\n'));
   exchange.noteBody(body);
-  const carryOut = () => {
-    const reply = answer(exchange, segments, body);
-    return Promise.resolve(() => Promise.resolve(reply));
+  const carryOut = async () => {
+    const reply = await answer(exchange, segments, body);
+    return () => Promise.resolve(reply);
   };
   const asked = { segments: below(segments), token: '' };
   await respond(exchange, faults, asked, { carryOut, refusals, late, lateClock: 'real' });

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { FakeGitLab } from './fake-gitlab.ts';
+import type { FakeGitLab, Scope } from './fake-gitlab.ts';
 import { GitLabProblem, levels, type GitLabJob, type GitLabUser, type Level } from './records.ts';
 
 /** Who asks. A job acts with the rights of who started it, where its token is taken at all. */
@@ -7,6 +7,8 @@ export interface Caller {
   readonly name: string;
   readonly user: GitLabUser | null;
   readonly job: GitLabJob | null;
+  /** Of an access token. */
+  readonly scope?: Scope;
 }
 
 const nobody: Caller = { name: 'anonymous', user: null, job: null };
@@ -31,8 +33,8 @@ export function callerOfGit(gitlab: FakeGitLab, authorization: string | undefine
 function callerOfToken(gitlab: FakeGitLab, token: string): Caller {
   const job = gitlab.pipelines.jobOfToken(token);
   if (job) return { name: `job ${job.id}`, user: job.user, job };
-  const user = gitlab.userOfToken(token);
-  if (user) return { name: user.username, user, job: null };
+  const known = gitlab.userOfToken(token);
+  if (known) return { name: known.user.username, ...known, job: null };
   throw new GitLabProblem(401, '401 Unauthorized');
 }
 
@@ -45,4 +47,10 @@ export function has(user: GitLabUser | null, level: Level): boolean {
 export function seesProject({ visibility }: FakeGitLab, { user }: Caller): boolean {
   if (visibility === 'public') return true;
   return visibility === 'internal' ? user !== null : has(user, 'guest');
+}
+
+/** Throws where an access token is not for the API, or not for writing there. */
+export function requireScope({ scope = 'api' }: Caller, method: string): void {
+  if (scope === 'write_repository' || (scope === 'read_api' && method !== 'GET'))
+    throw new GitLabProblem(403, 'insufficient_scope');
 }

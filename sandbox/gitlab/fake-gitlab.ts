@@ -3,7 +3,13 @@ import { LocalService } from '../exchange/local-service.ts';
 import type { SandboxClock } from '../exchange/sandbox-clock.ts';
 import { GitServer } from '../github/git/git-server.ts';
 import { FakePipelines } from './fake-pipelines.ts';
-import type { GitLabMergeRequest, GitLabUser, Level } from './records.ts';
+import type {
+  GitLabMergeRequest,
+  GitLabNote,
+  GitLabRelease,
+  GitLabUser,
+  Level,
+} from './records.ts';
 
 export interface FakeGitLabOptions {
   /** The project's path with its groups. */
@@ -12,6 +18,10 @@ export interface FakeGitLabOptions {
   /** A git repository whose branches and tags the new one begins with. */
   readonly seed: string | null;
 }
+
+const scopes = ['api', 'read_api', 'write_repository'] as const;
+/** What an access token is good for, beside git, which any of them may use here. */
+export type Scope = (typeof scopes)[number];
 
 /** The people of a new project. `project-bot` is what a token of the project acts as. */
 const people: readonly (readonly [username: string, id: number, level: Level, bot?: true])[] = [
@@ -37,6 +47,10 @@ export class FakeGitLab extends LocalService {
   /** Whether a job's token may list jobs, as it may since GitLab 17.10. */
   jobsMayListJobs = true;
   readonly mergeRequests = new Map<number, GitLabMergeRequest>();
+  readonly notes = new Map<number, GitLabNote>();
+  readonly releases = new Map<string, GitLabRelease>();
+  /** What lines of notes made GitLab do: a line that begins with `/` is an order to it. */
+  readonly quickActions: string[] = [];
   readonly #users = new Map<string, GitLabUser>();
 
   constructor(options: FakeGitLabOptions, clock: SandboxClock) {
@@ -63,15 +77,53 @@ export class FakeGitLab extends LocalService {
   }
 
   /** The access token of somebody, and who has it. It looks like a real one and opens nothing else. */
-  accessToken(username: string): string {
-    const hash = createHash('sha256').update(`sandbox ${this.path} ${username}`).digest('hex');
+  accessToken(username: string, scope: Scope = 'api'): string {
+    const of = scope === 'api' ? username : `${username} ${scope}`;
+    const hash = createHash('sha256').update(`sandbox ${this.path} ${of}`).digest('hex');
     return `glpat-${hash.slice(0, 20)}`;
   }
 
-  userOfToken(token: string): GitLabUser | null {
-    return (
-      [...this.#users.values()].find((each) => this.accessToken(each.username) === token) ?? null
-    );
+  userOfToken(token: string): { readonly user: GitLabUser; readonly scope: Scope } | null {
+    for (const user of this.#users.values())
+      for (const scope of scopes)
+        if (this.accessToken(user.username, scope) === token) return { user, scope };
+    return null;
+  }
+
+  /** Writes a note, or what one says from now on. */
+  putNote(
+    input: Pick<GitLabNote, 'mergeRequest' | 'body'> &
+      Partial<Omit<GitLabNote, 'author'>> & { readonly author: string },
+  ): GitLabNote {
+    const now = this.clock.tick(null, false);
+    const id = input.id ?? 3_000_000_000 + this.notes.size;
+    const note: GitLabNote = {
+      id,
+      system: false,
+      hidden: false,
+      created: now,
+      ...this.notes.get(id),
+      updated: now,
+      ...input,
+      author: this.user(input.author),
+    };
+    this.notes.set(id, note);
+    return note;
+  }
+
+  putRelease(input: Pick<GitLabRelease, 'tag'> & Partial<GitLabRelease>): GitLabRelease {
+    const now = this.clock.now();
+    const release: GitLabRelease = {
+      name: input.tag,
+      description: null,
+      created: now,
+      released: now,
+      commit: null,
+      ...this.releases.get(input.tag),
+      ...input,
+    };
+    this.releases.set(release.tag, release);
+    return release;
   }
 
   /** Opens a merge request, or changes the one with this number. */
@@ -90,6 +142,9 @@ export class FakeGitLab extends LocalService {
       labels: [],
       author: this.user('dev'),
       state: 'opened',
+      source: `change-${input.iid}`,
+      isFork: false,
+      isLocked: false,
       target: this.defaultBranch,
       created: more.merged ?? now,
       merged: null,

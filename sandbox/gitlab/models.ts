@@ -4,6 +4,8 @@ import type {
   GitLabDeployment,
   GitLabJob,
   GitLabMergeRequest,
+  GitLabNote,
+  GitLabRelease,
   GitLabUser,
 } from './records.ts';
 
@@ -148,7 +150,10 @@ export function mergeRequestModel(gitlab: FakeGitLab, merge: GitLabMergeRequest)
     merged_at: dateOrNull(merge.merged),
     closed_at: null,
     target_branch: merge.target,
-    source_branch: `change-${merge.iid}`,
+    source_branch: merge.source,
+    source_project_id: merge.isFork ? id + 1 : id,
+    target_project_id: id,
+    discussion_locked: merge.isLocked || null,
     author: basicUser(gitlab, merge.author),
     labels: merge.labels,
     draft: false,
@@ -158,6 +163,52 @@ export function mergeRequestModel(gitlab: FakeGitLab, merge: GitLabMergeRequest)
     references: { short: `!${merge.iid}`, relative: `!${merge.iid}`, full: `${path}!${merge.iid}` },
     web_url: `${origin}/${path}/-/merge_requests/${merge.iid}`,
   };
+}
+
+export function noteModel(gitlab: FakeGitLab, note: GitLabNote) {
+  return {
+    id: note.id,
+    type: null,
+    body: note.body,
+    attachment: null,
+    author: basicUser(gitlab, note.author),
+    created_at: dateText(note.created),
+    updated_at: dateText(note.updated),
+    system: note.system,
+    noteable_id: 90_000 + note.mergeRequest,
+    noteable_type: 'MergeRequest',
+    project_id: gitlab.id,
+    noteable_iid: note.mergeRequest,
+    resolvable: false,
+    confidential: false,
+    internal: false,
+    imported: false,
+    imported_from: 'none',
+  };
+}
+
+export function releaseModel(gitlab: FakeGitLab, release: GitLabRelease) {
+  const { origin, path, clock } = gitlab;
+  const page = `${origin}/${path}/-/releases/${encodeURIComponent(release.tag)}`;
+  return {
+    tag_name: release.tag,
+    name: release.name,
+    description: release.description,
+    created_at: dateText(release.created),
+    released_at: dateText(release.released),
+    upcoming_release: release.released > clock.now(),
+    author: basicUser(gitlab, gitlab.user('mia')),
+    commit: release.commit && { id: release.commit, short_id: release.commit.slice(0, 8) },
+    commit_path: release.commit && `/${path}/-/commit/${release.commit}`,
+    tag_path: `/${path}/-/tags/${encodeURIComponent(release.tag)}`,
+    assets: { count: 0, sources: [], links: [] },
+    evidences: [],
+    _links: { self: page, edit_url: `${page}/edit` },
+  };
+}
+
+export function userModel(gitlab: FakeGitLab, user: GitLabUser) {
+  return { ...basicUser(gitlab, user), bot: user.bot, public_email: null };
 }
 
 export function projectModel({ id, path, origin, visibility, defaultBranch }: FakeGitLab) {

@@ -85,11 +85,40 @@ export interface GitLabMergeRequest {
   readonly labels: readonly string[];
   readonly author: GitLabUser | null;
   readonly state: 'opened' | 'closed' | 'merged';
+  /** The branch that it is from. */
+  readonly source: string;
+  readonly isFork: boolean;
+  /** Whether only members may talk. */
+  readonly isLocked: boolean;
   readonly target: string;
   readonly created: number;
   readonly updated: number;
   readonly merged: number | null;
   readonly mergeCommit: string | null;
+}
+
+export interface GitLabNote {
+  readonly id: number;
+  readonly mergeRequest: number;
+  readonly author: GitLabUser;
+  readonly body: string;
+  /** Whether GitLab wrote it itself. */
+  readonly system: boolean;
+  /** Whether only some may read it: a page that it belongs to is shorter for others. */
+  readonly hidden: boolean;
+  readonly created: number;
+  readonly updated: number;
+}
+
+export interface GitLabRelease {
+  readonly tag: string;
+  readonly name: string | null;
+  readonly description: string | null;
+  readonly created: number;
+  /** In the future: it is upcoming. */
+  readonly released: number;
+  /** The commit of its tag; null where that is gone. */
+  readonly commit: string | null;
 }
 
 /** A refusal as GitLab's API answers it. */

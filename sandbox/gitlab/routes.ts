@@ -1,4 +1,6 @@
+import { byId } from './by-id.ts';
 import { has, seesProject, type Caller } from './callers.ts';
+import { commitRoutes } from './commit-routes.ts';
 import type { FakeGitLab } from './fake-gitlab.ts';
 import { listMergeRequests } from './list-merge-requests.ts';
 import {
@@ -8,33 +10,11 @@ import {
   projectModel,
   wholeDeploymentModel,
 } from './models.ts';
-import { paged, type Page } from './paged.ts';
+import { noteRoutes } from './note-routes.ts';
+import { paged } from './paged.ts';
 import { GitLabProblem, notFound, type GitLabDeployment } from './records.ts';
-
-export interface RouteCall {
-  readonly gitlab: FakeGitLab;
-  readonly caller: Caller;
-  readonly parts: readonly string[];
-  readonly query: URLSearchParams;
-  readonly body: Buffer;
-}
-
-export interface Route {
-  readonly method: 'GET' | 'POST';
-  /** Below `projects/:id`; `*` is one part. */
-  readonly path: string;
-  /** Whether the token of a job is taken; else it is as if none came. */
-  readonly jobs: boolean | ((gitlab: FakeGitLab) => boolean);
-  /** Whether nobody at all may ask. */
-  readonly open?: boolean;
-  readonly run: (call: RouteCall) => Page | { readonly body: unknown };
-}
-
-const byId = <Item>(items: ReadonlyMap<number, Item>, id: string | undefined): Item => {
-  const item = /^\d{1,12}$/.test(id ?? '') ? items.get(Number(id)) : undefined;
-  if (item === undefined) throw notFound('');
-  return item;
-};
+import { releaseRoutes } from './release-routes.ts';
+import type { Route, RouteCall } from './route.ts';
 
 /** All of a project that is served. */
 export const routes: readonly Route[] = [
@@ -102,6 +82,9 @@ export const routes: readonly Route[] = [
       body: mergeRequestModel(gitlab, byId(gitlab.mergeRequests, id)),
     }),
   },
+  ...commitRoutes,
+  ...noteRoutes,
+  ...releaseRoutes,
 ];
 
 /** Approves or rejects with the rights of who asks, which for a job are those of who started it. */

@@ -1,9 +1,9 @@
 import type { Exchange } from '../exchange/exchange.ts';
 import { jsonReply, type Reply } from '../exchange/reply.ts';
 import { refusalsOf, serveRest } from '../exchange/serve-rest.ts';
-import { callerOf } from './callers.ts';
+import { callerOf, requireScope } from './callers.ts';
 import type { FakeGitLab } from './fake-gitlab.ts';
-import { jobModel } from './models.ts';
+import { jobModel, userModel } from './models.ts';
 import { GitLabProblem, notFound } from './records.ts';
 import { admit, routes } from './routes.ts';
 import { serveGit } from './serve-git.ts';
@@ -23,12 +23,12 @@ function isApi([first, second]: readonly string[]): boolean {
   return first === 'api' && second === 'v4';
 }
 
-function answer(
+async function answer(
   gitlab: FakeGitLab,
   { request, method, url, entry }: Exchange,
   path: readonly string[],
   body: Buffer,
-): Reply {
+): Promise<Reply> {
   try {
     const caller = callerOf(gitlab, request.headers);
     entry.token = caller.name;
@@ -37,6 +37,11 @@ function answer(
         throw caller.user ? notFound('Job') : new GitLabProblem(401, '401 Unauthorized');
       return jsonReply(200, jobModel(gitlab, caller.job));
     }
+    requireScope(caller, method);
+    if (path.length === 1 && path[0] === 'user' && method === 'GET') {
+      if (!caller.user || caller.job) throw new GitLabProblem(401, '401 Unauthorized');
+      return jsonReply(200, userModel(gitlab, caller.user));
+    }
     const [place, id = '', ...rest] = path;
     if (place !== 'projects') return notServed();
     const found = routes.find((route) => route.method === method && fits(route.path, rest));
@@ -44,9 +49,9 @@ function answer(
     if (id !== String(gitlab.id) && id !== gitlab.path) throw notFound('Project');
     admit(found, gitlab, caller);
     const parts = rest.filter((_, index) => found.path.split('/')[index] === '*');
-    const result = found.run({ gitlab, caller, parts, query: url.searchParams, body });
+    const result = await found.run({ gitlab, caller, parts, query: url.searchParams, body });
     entry.wrote ||= method !== 'GET';
-    const reply = jsonReply(method === 'GET' ? 200 : 201, result.body);
+    const reply = jsonReply(method === 'POST' ? 201 : 200, result.body);
     return 'headers' in result ? { ...reply, headers: result.headers } : reply;
   } catch (error) {
     if (!(error instanceof GitLabProblem)) throw error;

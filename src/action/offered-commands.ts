@@ -13,17 +13,15 @@ import { publish } from '../commands/publish.ts';
 import type { Session } from '../commands/session.ts';
 import { resolve } from '../commands/resolve.ts';
 import { status } from '../commands/status.ts';
+import { toldDocument } from '../commands/telling/told-document.ts';
 import type { Finding } from '../model/finding.ts';
 import type { View } from '../report/audience.ts';
-import type { RequestCount } from '../ports/site.ts';
-import type { CommandDocument } from '../report/documents/command-document.ts';
 import type { PlanDocument } from '../report/documents/plan.ts';
 import type { PublishDocument } from '../report/documents/publish.ts';
 import { line, type Line } from '../report/line.ts';
 import type { GitHubEvent } from '../wiring/ci/github.ts';
 import type { Environment } from '../wiring/environment.ts';
 import type { ActionOutput, Outputs } from './action-output.ts';
-import type { Telling } from './comment-on-pulls.ts';
 import { givenDecision } from './decision-inputs.ts';
 import type { Inputs } from './inputs.ts';
 import { countNames } from './surface.ts';
@@ -55,8 +53,6 @@ interface Presentation<Result> {
   /** What the log has beside the findings. */
   log(result: Result, view: View): Promise<readonly Line[]>;
   outputs?(result: Result, task: Task): Outputs;
-  /** Tells pull requests of it, and gives how many requests that took; never throws. */
-  comments?(result: Result, task: Telling): Promise<RequestCount>;
 }
 
 /** A command that the Action offers: runs it, tells of it, and returns its exit code. */
@@ -77,24 +73,13 @@ function offer<Options extends CommandOptions, Result extends CommandResult>(
     if (summary) await output.summary(summary);
     output.findings(view.findings(presentation.findings?.(result) ?? []));
     output.lines(view.lines(await presentation.log(result, view)));
-    const telling = { ...task, safe: output.safe };
-    const asked = await presentation.comments?.(result, telling);
-    if (result.document) {
-      const document = asked ? withRequests(result.document, asked) : result.document;
-      await output.document(presentation.document, view.document(document));
-    }
+    const { log } = task.environment;
+    const document = await toldDocument(result, { ...session, log, view });
+    if (document) await output.document(presentation.document, view.document(document));
     const outputs = presentation.outputs?.(result, task);
     if (outputs) output.outputs(outputs);
     return result.exitCode;
   };
-}
-
-/** A document that counts the requests of the comments, too. */
-function withRequests(document: CommandDocument, { total, writes }: RequestCount): CommandDocument {
-  if (!('requests' in document)) return document;
-  const { site, forge } = document.requests;
-  const all = { total: forge.total + total, writes: forge.writes + writes };
-  return { ...document, requests: { site, forge: all } };
 }
 
 const nothing = () => ({});
@@ -131,10 +116,6 @@ export const offeredCommands: ReadonlyMap<string, Offered> = new Map([
         const { checkSummary } = await import('../report/check-report.ts');
         return [line(checkSummary(view.document(document)))];
       },
-      async comments(result, telling) {
-        const { commentOnChecked } = await import('./comment-on-pulls.ts');
-        return commentOnChecked(result, telling);
-      },
     }),
   ],
   [
@@ -163,10 +144,6 @@ export const offeredCommands: ReadonlyMap<string, Offered> = new Map([
         reason: '',
         preview: document.steps.length > 0 ? previewPath(task) : '',
       }),
-      async comments(result, telling) {
-        const { commentOnPlanned } = await import('./comment-on-pulls.ts');
-        return commentOnPlanned(result, telling);
-      },
     }),
   ],
   [
@@ -185,10 +162,6 @@ export const offeredCommands: ReadonlyMap<string, Offered> = new Map([
         decision: document.decision,
         reason: '',
       }),
-      async comments(result, telling) {
-        const { commentOnPublished } = await import('./comment-on-pulls.ts');
-        return commentOnPublished(result, telling);
-      },
     }),
   ],
   [

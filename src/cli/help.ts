@@ -15,11 +15,18 @@ const variables = [
   ['GITHUB_SERVER_URL', 'a GitHub of your own, as https://github.acme.example'],
   ['GITHUB_API_URL', 'its API, and GITHUB_GRAPHQL_URL; else told from the server'],
   ['GITHUB_ACTIONS', 'in a workflow: then GITHUB_REF tells what the run is for'],
-  ['GITLAB_TOKEN', "a project's token for GitLab: merge requests, and a ledger in a branch there"],
+  [
+    'GITLAB_TOKEN',
+    "a project's token for GitLab: comments (`api`), and a ledger in a branch there",
+  ],
   ['GITEA_ACTIONS', 'or FORGEJO_ACTIONS, in a workflow of these'],
   [
     'GITLAB_CI',
     'in a job of GitLab: CI_JOB_TOKEN asks at CI_API_V4_URL who approved; CI_JOB_MANUAL',
+  ],
+  [
+    'CI_MERGE_REQUEST_IID',
+    'the merge request of its pipeline; CI_MERGE_REQUEST_PROJECT_ID, CI_JOB_ID',
   ],
   ['BUILDKITE', 'in a job of Buildkite: BUILDKITE_API_TOKEN asks who unblocked its block step'],
   [

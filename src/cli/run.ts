@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { systemClock } from '../adapters/system-clock.ts';
+import { toldDocument } from '../commands/telling/told-document.ts';
 import { bugFault, Fault, exitCodeOf } from '../model/error.ts';
 import { version } from '../model/version.ts';
 import { createDisclosure, type View } from '../report/audience.ts';
@@ -53,7 +54,8 @@ export async function run(args: readonly string[]): Promise<number> {
       const { options, operands } = parsed;
       const result = await command.run(session, { operands, options, verbose: shared.verbose });
       if (!json) terminal.print(view.lines(await result.lines(view)));
-      else if (result.document) terminal.printDocument(view.document(result.document));
+      const document = await toldDocument(result, { ...session, log: terminal.log, view });
+      if (json && document) terminal.printDocument(view.document(document));
       return result.exitCode;
     }
     return 0;

@@ -1,4 +1,5 @@
 import { defineCommand } from './command.ts';
+import type { Telling } from './telling/telling.ts';
 
 /** Finds what is wrong with the marked sources, as they are on disk. */
 export const check = defineCommand({
@@ -21,14 +22,20 @@ export const check = defineCommand({
       import('./check/check-sources.ts'),
       import('../report/check-report.ts'),
     ]);
-    const { document, findings, drafts } =
+    const checked =
       release === null ? await checkSources(checkout) : await checkRelease(checkout, release);
+    const { document, findings, drafts, pull } = checked;
     return {
       document,
       findings,
       drafts,
+      pull,
       lines: (view) => checkLines(view.document(document), view.findings(findings)),
       exitCode: document.counts.errors > 0 ? 1 : 0,
+      async tell(telling: Telling) {
+        const { commentOnChecked } = await import('./telling/comment-on.ts');
+        return commentOnChecked(checked, telling);
+      },
     };
   },
 });

@@ -1,7 +1,9 @@
 import type { CommandDocument } from '../report/documents/command-document.ts';
 import type { View } from '../report/audience.ts';
 import type { Line } from '../report/line.ts';
+import type { RequestCount } from '../ports/site.ts';
 import type { Session } from './session.ts';
+import type { Telling } from './telling/telling.ts';
 
 /** A flag of a command, as it is parsed and as help tells of it. */
 interface CommandOption {
@@ -42,6 +44,8 @@ export interface CommandResult {
   /** For people; made only where they read it. */
   lines(view: View): readonly Line[] | Promise<readonly Line[]>;
   readonly exitCode: number;
+  /** Tells pull requests of it, and gives how many requests that took; never throws. */
+  readonly tell?: (telling: Telling) => Promise<RequestCount>;
 }
 
 /** One thing that stack-publish can do. Its flags, its help and the README's table come from here. */

@@ -1,6 +1,7 @@
 import { defineCommand } from './command.ts';
 import { planFiles, presentPlan } from './plan/present-plan.ts';
 import { planningOptions } from './planning-options.ts';
+import type { Telling } from './telling/telling.ts';
 
 /** Shows what would be published. */
 export const plan = defineCommand({
@@ -16,6 +17,13 @@ export const plan = defineCommand({
   needs: 'a token, read access',
 
   async run(session, { options, verbose }) {
-    return presentPlan(session, { ...options, verbose });
+    const planned = await presentPlan(session, { ...options, verbose });
+    return {
+      ...planned,
+      async tell(telling: Telling) {
+        const { commentOnPlanned } = await import('./telling/comment-on.ts');
+        return commentOnPlanned(planned, telling);
+      },
+    };
   },
 });

@@ -4,6 +4,7 @@ import { audienceOf } from './audience-of.ts';
 import { defineCommand } from './command.ts';
 import type { Context } from './context.ts';
 import { planningOptions } from './planning-options.ts';
+import type { Telling } from './telling/telling.ts';
 
 /** Carries out what was approved. */
 export const publish = defineCommand({
@@ -73,6 +74,10 @@ export const publish = defineCommand({
         origins,
         lines: (view: View) => publishLines(view.document(document)),
         exitCode,
+        async tell(telling: Telling) {
+          const { commentOnPublished } = await import('./telling/comment-on.ts');
+          return commentOnPublished({ document, origins }, telling);
+        },
       };
     };
     return atSite(session, published, { approvalFirst: true });

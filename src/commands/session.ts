@@ -5,6 +5,7 @@ import type { Mechanism } from '../model/evidence.ts';
 import type { PlanIndex } from '../model/plan.ts';
 import type { Instant } from '../model/post.ts';
 import type { Destination } from '../model/destination.ts';
+import type { ChangeKind } from '../model/provenance.ts';
 import type { ForgeAddresses } from '../model/forge-addresses.ts';
 import type { Forge } from '../ports/forge.ts';
 import type { History } from '../ports/history.ts';
@@ -21,6 +22,7 @@ import type { ApprovalPlace } from '../report/how-to-approve.ts';
 import type { Context } from './context.ts';
 import type { DoctorContext } from './doctor/doctor-context.ts';
 import type { InitContext } from './init/init-context.ts';
+import type { CommentPlace } from './telling/telling.ts';
 
 /** A checkout, and when it was opened. */
 export interface OpenCheckout {
@@ -32,8 +34,12 @@ export interface OpenCheckout {
   /** What was sent to the forge for the configuration. */
   readonly configRequests: RequestCount;
   readonly log: Log;
-  /** The pull request that is checked, as the event of the run has it; null: none. */
-  readonly pull: CheckedPullRequest | null;
+  /** Reads the pull request that the run is for; null: none, or the forge does not show it, which is told. */
+  readPull(): Promise<{
+    readonly pull: CheckedPullRequest | null;
+    /** What it took. */
+    readonly requests: RequestCount;
+  }>;
   /** Opens the forge, and the history of its tags. */
   openForge(): Promise<
     { readonly forge: Forge | null; readonly history: History } & AsyncDisposable
@@ -42,6 +48,7 @@ export interface OpenCheckout {
 
 /** A pull request before it is merged. All of its texts are hostile. */
 export interface CheckedPullRequest {
+  readonly kind: ChangeKind;
   readonly number: number;
   readonly title: string;
   readonly body: string;
@@ -49,6 +56,9 @@ export interface CheckedPullRequest {
   /** The login of its author; null where the event does not tell. */
   readonly author: string | null;
   readonly url: string;
+  readonly isOpen: boolean;
+  /** Whether it is from a fork, whose runs may write nothing. */
+  readonly isFork: boolean;
 }
 
 /** Who asks for a token, where, and for what. */
@@ -101,6 +111,8 @@ export interface Connections {
    * gets what makes texts harmless. Throws `file-unwritable`.
    */
   openPage(name: string): Promise<{ write(make: MakePage): Promise<void> }>;
+  /** Opens the forge's comments; null where the run has nothing to write one with. */
+  openComments(): Promise<CommentPlace | null>;
 }
 
 /** What counts as an approval, and whose reviewers may be asked. */

@@ -1,6 +1,11 @@
 /** How a forge calls a proposed change: a pull request, or on GitLab a merge request. */
 export type ChangeKind = 'pull-request' | 'merge-request';
 
+/** The word for it in a sentence. */
+export function changeNoun(kind: ChangeKind): string {
+  return kind === 'pull-request' ? 'pull request' : 'merge request';
+}
+
 /** Where a source comes from: a docs file, a merged pull request or merge request, a release. */
 export type Provenance =
   | { readonly kind: 'file'; readonly path: string }

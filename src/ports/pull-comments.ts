@@ -1,11 +1,15 @@
+import type { ChangeKind } from '../model/provenance.ts';
+
 /** A comment of ours. Anyone who may write can have edited it: its body is hostile. */
 export interface OwnComment {
   readonly id: number;
   readonly body: string;
 }
 
-/** What a forge can do for the comment on a pull request. Methods throw a `Fault` of kind `forge`. */
+/** What a forge can do for the comment on a pull request or merge request. Methods throw a `Fault` of kind `forge`. */
 export interface PullComments {
+  /** What the forge calls what is commented on. */
+  readonly kind: ChangeKind;
   /** The first comment of the token's own account that begins with a text; null: there is none. */
   find(pull: number, start: string): Promise<OwnComment | null>;
   /** Writes a new comment, or what a comment says from now on. */

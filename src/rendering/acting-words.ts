@@ -5,11 +5,11 @@ interface Piece {
 }
 
 /**
- * In a word: a mention or a mail address, the number of an issue, an address, a commit id. A closing
- * keyword does nothing without one of them.
+ * In a word: a mention or a mail address, the number of an issue, of a merge request or an epic, an
+ * address, a commit id. A closing keyword does nothing without one of them.
  */
 const acting =
-  /@[\w-]|#\d|GH-\d|:\/\/|www\.|(?:mailto|xmpp):|(?<![\da-z])[\da-f]{7,64}(?![\da-z])/i;
+  /@[\w-]|[#!&]\d|G[HL]-\d|:\/\/|www\.|(?:mailto|xmpp):|(?<![\da-z])[\da-f]{7,64}(?![\da-z])/i;
 
 /**
  * Parts a text into pieces. Where a forge reads it, a word that acts has to be code: there it means

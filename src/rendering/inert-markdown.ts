@@ -10,8 +10,10 @@ import { tooCostly } from './too-costly.ts';
 /** A longer text is shown as it is written alone: nobody looks at how so much of it will look. */
 const longest = 30_000;
 
-/** Languages that GitHub draws, and Stack shows as code. */
-const drawn = new Set(['mermaid', 'math', 'geojson', 'topojson', 'stl']);
+/** Languages that a forge draws or acts upon, and Stack shows as code. */
+const drawn = new Set(
+  'mermaid math geojson topojson stl plantuml graphviz glql suggestion'.split(' '),
+);
 
 /** Pages of which a forge notes that a link leads there. */
 const noted = /\/(?:issues|pull|pulls|discussions|commit|compare|merge_requests)(?:\/|$)/i;

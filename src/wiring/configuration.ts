@@ -69,7 +69,13 @@ export async function openCheckout(
     now: environment.clock.now(),
     configRequests: shared.requests,
     log: environment.log,
-    pull: environment.event?.pull ?? null,
+    async readPull() {
+      const { event, gitlab } = environment;
+      if (event !== null || !gitlab.isRunner || gitlab.mergeRequest === null)
+        return { pull: event?.pull ?? null, requests: { total: 0, writes: 0 } };
+      const { readPipelineRequest } = await import('./ci/gitlab-merge-request.ts');
+      return readPipelineRequest(environment, repository, gitlab.mergeRequest);
+    },
     async openForge() {
       const [{ openForge }, { openHistory }] = await Promise.all([
         import('./forge.ts'),

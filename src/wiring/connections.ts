@@ -1,6 +1,6 @@
 import { textFiles } from '../adapters/text-files.ts';
 import type { Connections } from '../commands/session.ts';
-import type { Environment } from './environment.ts';
+import { secretsOf, type Environment } from './environment.ts';
 import { canVerify, openDecision, openEvidence } from './evidence.ts';
 
 /** What a command can have opened, each loaded when it is asked for. */
@@ -39,13 +39,12 @@ export function connectionsOf(environment: Environment): Connections {
         import('../adapters/log/create-sanitizer.ts'),
       ]);
       const file = await openWholeFile(environment.cwd, name, { isSecret: false });
-      const { stackToken, stackApiKey, github, gitlab, buildkite, azure } = environment;
-      const { givenToken, jobToken } = gitlab;
-      const forges = [github.givenToken, givenToken, jobToken];
-      const cis = [buildkite.givenToken, azure.givenToken];
-      const secrets = [stackToken, stackApiKey, ...forges, ...cis];
-      const safe = createPageText(secrets.flatMap((secret) => secret ?? []));
+      const safe = createPageText(secretsOf(environment));
       return { write: async (make) => file.write(await make(safe)) };
+    },
+    async openComments() {
+      const { openCommentPlace } = await import('./comment-place.ts');
+      return openCommentPlace(environment);
     },
   };
 }

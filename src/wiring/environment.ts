@@ -39,6 +39,14 @@ export interface Environment extends EdgeOptions {
   readonly event: GitHubEvent | null;
 }
 
+/** The secrets of a run, which nothing that is shown may hold. */
+export function secretsOf(environment: Environment): readonly string[] {
+  const { stackToken, stackApiKey, github, gitlab, buildkite, azure } = environment;
+  const forges = [github.givenToken, gitlab.givenToken, gitlab.jobToken];
+  const cis = [buildkite.givenToken, azure.givenToken];
+  return [stackToken, stackApiKey, ...forges, ...cis].flatMap((secret) => secret ?? []);
+}
+
 /** Reads the variables, once for the whole run. */
 export function readEnvironment(
   edge: EdgeOptions,

@@ -65,7 +65,7 @@ test('check asks nobody, and goes by the configuration', async () => {
     const checked = await checkSources({
       repository,
       config: configOf(more),
-      pull: null,
+      readPull: async () => ({ pull: null, requests: { total: 0, writes: 0 } }),
       configRequests: { total: 0, writes: 0 },
       openForge: async () => {
         throw new Error('nobody asks the forge');

@@ -41,7 +41,7 @@ describe('where to add something', () => {
       "another CI's approval",
       'releases',
       'a construct of Markdown',
-      'a comment on a pull request',
+      "another forge's comments",
       'another forge to set up',
       'another command',
       'another rule',

@@ -133,8 +133,9 @@ export async function createGitLabWorld(
     async edit(change: string) {
       await writeFile(join(checkout.folder, 'docs/keys.md'), page('Rotating TLS keys', change));
       await checkout.commit();
-      await checkout.git('push', '-q', own.href, 'main');
+      await world.push('main');
     },
+    push: (branch: string) => checkout.git('push', '-q', own.href, branch),
     readIndex: async () => JSON.parse(await readFile(index, 'utf8')) as unknown,
   };
   return world;

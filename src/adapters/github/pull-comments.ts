@@ -46,6 +46,7 @@ export function openPullComments(options: GitHubOptions): GitHubPullComments {
   const ownLogin = memoize(() => readOwnLogin(github));
 
   return {
+    kind: 'pull-request',
     async find(pull, start) {
       const asked = commenting(`read the comments of the pull request ${pull}`);
       const pages = readPages(github, asked, commentsShape, ({ rest }, page) =>

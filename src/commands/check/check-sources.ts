@@ -5,7 +5,7 @@ import type { RequestCount } from '../../ports/site.ts';
 import type { CheckDocument } from '../../report/documents/check.ts';
 import { findingDocument } from '../finding-document.ts';
 import { gather } from '../gather.ts';
-import type { OpenCheckout } from '../session.ts';
+import type { CheckedPullRequest, OpenCheckout } from '../session.ts';
 
 /** What the configuration says of who can read the repository; nobody is asked. */
 const visibilityOf = { auto: null, private: false, public: true } as const;
@@ -16,16 +16,19 @@ interface Checked {
   readonly findings: readonly Finding[];
   /** The sources without an error. */
   readonly drafts: readonly Draft[];
+  /** The pull request that was checked with them. */
+  readonly pull: CheckedPullRequest | null;
 }
 
 /**
  * Checks the marked sources of the working tree, and what the pull request of the run will be. Needs no
- * token and no network.
+ * token and no network, but for GitLab's word for a merge request.
  */
 export async function checkSources(checkout: OpenCheckout): Promise<Checked> {
-  const { repository, config, pages, now, pull } = checkout;
+  const { repository, config, pages, now } = checkout;
   const { progress } = checkout.log;
   const tree = await repository.workingTree();
+  const { pull, requests } = await checkout.readPull();
   const preview =
     pull && (await (await import('./preview-pull.ts')).previewPull(pull, tree, checkout));
   const { drafts, findings, erroneous } = await gather(tree, config, {
@@ -37,8 +40,8 @@ export async function checkSources(checkout: OpenCheckout): Promise<Checked> {
   });
   const counts = { sources: drafts.length + erroneous.size, ready: drafts.length };
   return checked(
-    { counts, findings, drafts },
-    { entry: preview?.entry ?? null, requests: requestsOf(checkout) },
+    { counts, findings, drafts, pull },
+    { entry: preview?.entry ?? null, requests: requestsOf(checkout, requests) },
   );
 }
 
@@ -69,7 +72,7 @@ export async function checkRelease(checkout: OpenCheckout, name: string): Promis
   const isReady = draft && !gathered.erroneous.has(draft.key);
   const counts = { sources: draft ? 1 : 0, ready: isReady ? 1 : 0 };
   return checked(
-    { counts, findings, drafts: [] },
+    { counts, findings, drafts: [], pull: null },
     {
       release: draft
         ? {
@@ -101,6 +104,7 @@ function checked(
     counts,
     findings,
     drafts,
+    pull,
   }: Omit<Checked, 'document'> & {
     readonly counts: Pick<CheckDocument['counts'], 'sources' | 'ready'>;
   },
@@ -111,6 +115,7 @@ function checked(
   return {
     findings,
     drafts,
+    pull,
     document: {
       schema: 1,
       command: 'check',

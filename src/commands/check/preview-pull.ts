@@ -1,3 +1,4 @@
+import { changeNoun, provenanceText } from '../../model/provenance.ts';
 import type { CheckDocument } from '../../report/documents/check.ts';
 import { isMadeFromPulls } from '../../sources/release/made-from-pulls.ts';
 import { findingsOf, type Reading } from '../../sources/reading.ts';
@@ -17,7 +18,7 @@ export async function previewPull(
   const none: Reading = { drafts: [], findings: [] };
   const { 'pull-requests': settings } = config.sources;
   if (settings === false) return { also: none, entry: null };
-  const source = `pull/${pull.number}`;
+  const source = provenanceText(pull);
   const marks = [settings.article, settings.faq].map((label) => label.toLowerCase());
   const isMarked = pull.labels.some((label) => marks.includes(label.toLowerCase()));
   if (isMadeFromPulls(config.sources)) {
@@ -47,7 +48,7 @@ export async function previewPull(
 
 /** A note that nobody will publish was written in vain, unless it says nothing. */
 function unlabelled(
-  { number, body }: CheckedPullRequest,
+  { kind, number, body }: CheckedPullRequest,
   { article, faq }: { readonly article: string; readonly faq: string },
   now: number,
 ): Reading['findings'] {
@@ -57,8 +58,9 @@ function unlabelled(
     rule: 'unlabelled-note',
     severity: 'warning',
     offset: 0,
-    message: `The pull request has a note for readers, and neither the label \`${article}\` nor \`${faq}\`: nothing is published.`,
+    message: `The ${changeNoun(kind)} has a note for readers, and neither the label \`${article}\` nor \`${faq}\`: nothing is published.`,
     remedy: 'Add the label if readers shall see the note.',
   } as const;
-  return findingsOf([problem], `pull/${number}`, { kind: 'pull-request', number }, () => null);
+  const provenance = { kind, number };
+  return findingsOf([problem], provenanceText(provenance), provenance, () => null);
 }

@@ -1,5 +1,6 @@
 import { counted } from '../../model/counted.ts';
 import type { Finding } from '../../model/finding.ts';
+import { changeNoun, type ChangeKind } from '../../model/provenance.ts';
 import type { CheckDocument } from '../documents/check.ts';
 import { codeInCell, inCell, linked, type Safe } from '../markdown.ts';
 import type { Shown } from '../shown.ts';
@@ -45,7 +46,9 @@ export function checkComment(told: CheckComment, safe: Safe, render: Render): st
 }
 
 /** What stands in the place of such a comment once there is nothing to say any more. */
-export const nothingComment = 'Nothing of this pull request is published on Stack Internal.';
+export function nothingComment(kind: ChangeKind): string {
+  return `Nothing of this ${changeNoun(kind)} is published on Stack Internal.`;
+}
 
 function pagesTable(pages: readonly CheckedPage[], safe: Safe): Part[] {
   if (pages.length === 0) return [];

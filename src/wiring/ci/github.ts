@@ -85,13 +85,7 @@ export interface GitHubEvent {
   /** The default branch, where the event names it. */
   readonly defaultBranch: string | null;
   /** The pull request of a `pull_request` event; null elsewhere. */
-  readonly pull: EventPull | null;
-}
-
-interface EventPull extends CheckedPullRequest {
-  readonly isOpen: boolean;
-  /** Whether it is from a fork, whose runs may write nothing. */
-  readonly isFork: boolean;
+  readonly pull: CheckedPullRequest | null;
 }
 
 type Members = Readonly<Record<string, unknown>>;
@@ -122,13 +116,14 @@ function isFork(head: unknown, base: unknown): boolean {
   return repo === null || (typeof from === 'string' && typeof to === 'string' && from !== to);
 }
 
-function pullOf(payload: Members): EventPull | null {
+function pullOf(payload: Members): CheckedPullRequest | null {
   const pull = membersOf(payload['pull_request']);
   const { number, title, body, labels, user, html_url: url, state, head } = pull;
   if (!isId(number) || typeof title !== 'string') return null;
   const author = membersOf(user)['login'];
   const names = (Array.isArray(labels) ? labels : []).map((each) => membersOf(each)['name']);
   return {
+    kind: 'pull-request',
     number,
     title,
     body: typeof body === 'string' ? body : '',

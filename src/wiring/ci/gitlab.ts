@@ -18,6 +18,10 @@ export interface GitLabEnvironment {
   readonly jobToken: string | null;
   /** Whether the job was started by hand: GitLab's API does not tell it. */
   readonly isManual: boolean;
+  /** The job's id, for its page. */
+  readonly job: string | null;
+  /** The merge request that the pipeline is for; null: none, or one of a fork's in another project. */
+  readonly mergeRequest: number | null;
 }
 
 /** Reads the variables of a runner. */
@@ -32,5 +36,14 @@ export function readGitLab(variables: Variables): GitLabEnvironment {
     givenToken: variables['GITLAB_TOKEN'] || null,
     jobToken: variables['CI_JOB_TOKEN'] || null,
     isManual: variables['CI_JOB_MANUAL'] === 'true',
+    job: /^[1-9]\d{0,15}$/.exec(variables['CI_JOB_ID'] ?? '')?.[0] ?? null,
+    mergeRequest: mergeRequestIn(variables),
   };
+}
+
+/** A pipeline of a fork runs there, and its merge request is not. */
+function mergeRequestIn(variables: Variables): number | null {
+  const [here, there] = [variables['CI_PROJECT_ID'], variables['CI_MERGE_REQUEST_PROJECT_ID']];
+  const [iid] = /^[1-9]\d{0,8}$/.exec(variables['CI_MERGE_REQUEST_IID'] ?? '') ?? [];
+  return iid === undefined || (there !== undefined && there !== here) ? null : Number(iid);
 }

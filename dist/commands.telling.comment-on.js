@@ -1,34 +1,32 @@
 import {
-  runPage
-} from "./wiring.ci.run-page.js";
+  changeNoun
+} from "./model.provenance.js";
 import {
   Fault,
   passingText
 } from "./model.error.js";
 import "./esbuild-helpers.js";
 
-// src/action/comment-on-pulls.ts
-async function commentOnChecked({ findings, drafts, document }, telling) {
-  const { event, github } = telling.environment;
-  const pull = event?.pull ?? null;
+// src/commands/telling/comment-on.ts
+async function commentOnChecked({ findings, drafts, document, pull }, telling) {
   if (pull === null || !pull.isOpen || pull.isFork) return none;
-  return tell(telling, async (comments) => {
+  return tell(telling, async ({ comments, safe, run }) => {
     const [{ checkComment }, { noteRenderer }, { ofPull }] = await Promise.all([
       import("./report.comment.check-comment.js"),
       import("./report.summary.renderer-for.js"),
-      import("./action.pull-news.js")
+      import("./commands.telling.pull-news.js")
     ]);
-    const { view, safe, environment } = telling;
+    const { view, log } = telling;
     const { entry } = view.document(document);
     const isOfFile = ({ provenance }) => provenance.kind === "file";
-    const files = [...drafts, ...findings].some(isOfFile) ? await orNone(environment.log, comments.changedFiles(pull.number)) : /* @__PURE__ */ new Set();
+    const files = [...drafts, ...findings].some(isOfFile) ? await orNone(log, comments.changedFiles(pull.number)) : /* @__PURE__ */ new Set();
     if (files === null && entry === null) return [];
     const own = ofPull(pull.number, files ?? /* @__PURE__ */ new Set(), { drafts, findings });
     const told = {
       entry,
       pages: own.drafts.map(({ key, kind, title }) => ({ source: key, kind, title })),
       findings: view.findings(own.findings),
-      run: runPage(github)
+      run
     };
     return [{ pull: pull.number, text: checkComment(told, safe, await noteRenderer()) }];
   });
@@ -37,36 +35,38 @@ async function commentOnPlanned({ document, waited, waitedSteps, origins }, tell
   const { steps } = telling.view.document(document);
   const isNew = (step) => step.digest !== null && !step.links && !waitedSteps.has(step.digest);
   if (waited || !steps.some(isNew)) return none;
-  return tell(telling, async (comments) => {
+  return tell(telling, async ({ comments, safe, run }) => {
     const [{ planComment }, { newsOfSteps }] = await Promise.all([
       import("./report.comment.plan-comment.js"),
-      import("./action.pull-news.js")
+      import("./commands.telling.pull-news.js")
     ]);
-    const run = runPage(telling.environment.github);
-    const text = (own) => own.some(isNew) ? planComment({ steps: own, run }, telling.safe) : null;
+    const text = (own) => own.some(isNew) ? planComment({ steps: own, run }, safe) : null;
     const told = steps.filter(({ links }) => !links);
-    return newsOfSteps(told, origins, (...asked) => pullsOf(comments, telling, asked), text);
+    return newsOfSteps(
+      told,
+      origins,
+      (...asked) => orNone(telling.log, comments.pullsOfFiles(...asked)),
+      text
+    );
   });
 }
 async function commentOnPublished({ document, origins }, telling) {
   const { steps, approval } = telling.view.document(document);
   const told = steps.filter(({ links }) => !links);
   if (told.length === 0) return none;
-  return tell(telling, async (comments) => {
+  return tell(telling, async ({ comments, safe, run }) => {
     const [{ publishComment }, { newsOfSteps }] = await Promise.all([
       import("./report.comment.publish-comment.js"),
-      import("./action.pull-news.js")
+      import("./commands.telling.pull-news.js")
     ]);
-    const run = runPage(telling.environment.github);
     return newsOfSteps(
       told,
       origins,
-      (...asked) => pullsOf(comments, telling, asked),
-      (own) => publishComment({ steps: own, approval, run }, telling.safe)
+      (...asked) => orNone(telling.log, comments.pullsOfFiles(...asked)),
+      (own) => publishComment({ steps: own, approval, run }, safe)
     );
   });
 }
-var pullsOf = (comments, { environment }, asked) => orNone(environment.log, comments.pullsOfFiles(...asked));
 async function orNone(log, asked) {
   try {
     return await asked;
@@ -77,25 +77,21 @@ async function orNone(log, asked) {
   }
 }
 var none = { total: 0, writes: 0 };
-async function tell({ environment, inputs }, newsFor) {
-  const [{ tellPulls }, { openPullComments }, { commentStart }] = await Promise.all([
-    import("./action.tell-pulls.js"),
-    import("./wiring.pull-comments.js"),
-    import("./report.comment.comment-text.js")
-  ]);
-  const { log } = environment;
-  let comments = null;
+async function tell(telling, newsFor) {
+  const { log } = telling;
+  let place = null;
   try {
-    comments = await openPullComments(environment);
-    if (comments === null) return none;
-    const start = commentStart(inputs.config);
-    await tellPulls(await newsFor(comments), { comments, start, log });
+    place = await telling.openComments();
+    if (place === null) return none;
+    const { tellPulls } = await import("./commands.telling.tell-pulls.js");
+    await tellPulls(await newsFor(place), { ...place, log });
   } catch (error) {
-    log.info(`The pull request was not commented on. ${passingText(error)}`);
+    const what = changeNoun(place?.comments.kind ?? "pull-request");
+    log.info(`The ${what} was not commented on. ${passingText(error)}`);
   } finally {
-    await comments?.close();
+    await place?.close();
   }
-  return comments?.requests ?? none;
+  return place?.requests ?? none;
 }
 export {
   commentOnChecked,

@@ -1,6 +1,9 @@
+import {
+  changeNumber
+} from "./model.provenance.js";
 import "./esbuild-helpers.js";
 
-// src/action/pull-news.ts
+// src/commands/telling/pull-news.ts
 async function newsOfSteps(steps, { commit, of }, pullsOfFiles, text) {
   const paths = steps.flatMap(({ source }) => {
     const origin = of.get(source);
@@ -9,7 +12,8 @@ async function newsOfSteps(steps, { commit, of }, pullsOfFiles, text) {
   const pulls = paths.length === 0 ? null : await pullsOfFiles(commit, [...new Set(paths)]);
   const byPull = Map.groupBy(steps, ({ source }) => {
     const origin = of.get(source);
-    if (origin?.kind === "pull-request") return origin.number;
+    const [number] = changeNumber(origin);
+    if (number !== void 0) return number;
     return origin?.kind === "file" && pulls?.get(origin.path) || null;
   });
   return [...byPull].flatMap(([pull, own]) => {
@@ -18,7 +22,7 @@ async function newsOfSteps(steps, { commit, of }, pullsOfFiles, text) {
   });
 }
 function ofPull(pull, files, told) {
-  const isOfPull = ({ provenance }) => provenance.kind === "pull-request" ? provenance.number === pull : provenance.kind === "file" && files.has(provenance.path);
+  const isOfPull = ({ provenance }) => provenance.kind === "file" ? files.has(provenance.path) : changeNumber(provenance)[0] === pull;
   return {
     drafts: told.drafts.filter((draft) => draft.provenance.kind === "file" && isOfPull(draft)),
     findings: told.findings.filter(isOfPull)

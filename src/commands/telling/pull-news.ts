@@ -1,7 +1,8 @@
-import type { Origins } from '../commands/origins-of.ts';
-import type { Draft } from '../model/draft.ts';
-import type { Finding } from '../model/finding.ts';
-import type { PullComments } from '../ports/pull-comments.ts';
+import type { Origins } from '../origins-of.ts';
+import type { Draft } from '../../model/draft.ts';
+import type { Finding } from '../../model/finding.ts';
+import { changeNumber } from '../../model/provenance.ts';
+import type { PullComments } from '../../ports/pull-comments.ts';
 import type { PullNews } from './tell-pulls.ts';
 
 /** What is told of the sources of each merged pull request; `text`: null, nothing new. */
@@ -20,7 +21,8 @@ export async function newsOfSteps<Step extends { readonly source: string }>(
   const pulls = paths.length === 0 ? null : await pullsOfFiles(commit, [...new Set(paths)]);
   const byPull = Map.groupBy(steps, ({ source }) => {
     const origin = of.get(source);
-    if (origin?.kind === 'pull-request') return origin.number;
+    const [number] = changeNumber(origin);
+    if (number !== undefined) return number;
     return (origin?.kind === 'file' && pulls?.get(origin.path)) || null;
   });
   return [...byPull].flatMap(([pull, own]) => {
@@ -36,9 +38,7 @@ export function ofPull(
   told: { readonly drafts: readonly Draft[]; readonly findings: readonly Finding[] },
 ): { readonly drafts: readonly Draft[]; readonly findings: readonly Finding[] } {
   const isOfPull = ({ provenance }: Pick<Draft | Finding, 'provenance'>) =>
-    provenance.kind === 'pull-request'
-      ? provenance.number === pull
-      : provenance.kind === 'file' && files.has(provenance.path);
+    provenance.kind === 'file' ? files.has(provenance.path) : changeNumber(provenance)[0] === pull;
   return {
     drafts: told.drafts.filter((draft) => draft.provenance.kind === 'file' && isOfPull(draft)),
     findings: told.findings.filter(isOfPull),

@@ -1,0 +1,95 @@
+import {
+  answerFault,
+  openCiApi
+} from "./adapters.ci-api.open-ci-api.js";
+import {
+  partOf
+} from "./adapters.http.in-flight-pacer.js";
+import {
+  list,
+  whole
+} from "./adapters.shape.js";
+import {
+  isObject
+} from "./model.is-object.js";
+import {
+  Fault
+} from "./model.error.js";
+
+// src/adapters/gitlab/open-gitlab.ts
+var gitLabApi = {
+  name: "GitLab",
+  token: "CI_JOB_TOKEN is good while its job runs; set GITLAB_TOKEN to a project token of this GitLab that has not expired.",
+  address: "Check CI_API_V4_URL and the remote `origin`, which has to be the project's present address, and what a proxy may answer in between."
+};
+var perPage = 100;
+var mostPages = 20;
+function openGitLab({ apiUrl, token, ...connection }) {
+  const headers = token.kind === "none" ? {} : { [token.kind === "job" ? "job-token" : "private-token"]: token.value };
+  const api = openCiApi(gitLabApi, { ...connection, base: apiUrl }, headers);
+  const ask = (asked, path) => api.ask(asked, { method: "GET", path });
+  async function* walk(asked, path, item, {
+    most = mostPages,
+    ifServed = false
+  }) {
+    const mark = path.includes("?") ? "&" : "?";
+    for (let page = 1; page <= most; page += 1) {
+      const answer = await ask(asked, `${path}${mark}per_page=${perPage}&page=${page}`);
+      if (ifServed && isNotServed(answer)) return yield null;
+      const items = api.read(asked, answer, list(item));
+      yield items;
+      const next = answer.headers["x-next-page"];
+      if (next === void 0 ? items.length < perPage : next.trim() === "") return;
+    }
+    throw endless(asked, most);
+  }
+  return {
+    get: (asked, path, shape) => api.get(asked, path, shape),
+    async find(asked, path, shape) {
+      const answer = await ask(asked, path);
+      const isDenied = (answer.status === 403 || answer.status === 404) && isObject(answer.json);
+      return isDenied ? null : api.read(asked, answer, shape);
+    },
+    async findIfServed(asked, path, shape) {
+      const answer = await ask(asked, path);
+      return isNotServed(answer) ? null : api.read(asked, answer, shape);
+    },
+    async *pages(asked, path, item, most) {
+      for await (const items of walk(asked, path, item, { most })) yield items ?? [];
+    },
+    async listIfServed(asked, path, item) {
+      const all = [];
+      for await (const items of walk(asked, path, item, { ifServed: true })) {
+        if (items === null) return null;
+        all.push(...items);
+      }
+      return all;
+    },
+    async write(asked, method, path, body) {
+      api.read(asked, await api.ask(asked, { method, path, body }), partOf({ id: whole(1) }));
+    },
+    get requests() {
+      return api.requests;
+    },
+    close: () => api.close()
+  };
+}
+function isNotServed({ status }) {
+  return [401, 403, 404, 501].includes(status);
+}
+function otherAnswer(asked, seen) {
+  return answerFault(seen, gitLabApi, asked);
+}
+function endless({ doing }, pages) {
+  return new Fault(
+    "forge",
+    "forge-endless",
+    `Cannot ${doing}: GitLab's list has no end after ${pages} pages.`,
+    { remedy: "Run it again; start a new pipeline where this one is old." }
+  );
+}
+
+export {
+  openGitLab,
+  otherAnswer
+};

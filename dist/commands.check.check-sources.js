@@ -64,9 +64,14 @@ async function checkRelease(checkout, name) {
     const opened = __using(_stack, await checkout.openForge(), true);
     const { forge, history } = opened;
     if (forge === null)
-      throw new Fault("usage", "usage", "Cannot show a release: no GitHub repository is known.", {
-        remedy: "Set GITHUB_REPOSITORY, or run it in a clone of the repository."
-      });
+      throw new Fault(
+        "usage",
+        "usage",
+        "Cannot show a release: no repository on GitHub or GitLab is known.",
+        {
+          remedy: "Set GITHUB_REPOSITORY (on GitLab GITLAB_TOKEN), or run it in a clone of the repository."
+        }
+      );
     const tree = await repository.workingTree();
     const { previewRelease } = await import("./sources.release.preview-release.js");
     const also = await previewRelease(name, { config, tree, forge, history, now });

@@ -2904,10 +2904,10 @@ function attributeOf({ written: written2, start }, pattern3) {
 }
 
 // src/composing/constructs/references.ts
-var before = String.raw`(?<![A-Za-z\d/#&.@\\-]|[A-Za-z\d]_)`;
+var before = String.raw`(?<![A-Za-z\d/#&.@\\!-]|[A-Za-z\d]_)`;
 var after = String.raw`(?![A-Za-z\d@-]|_\w|\.\w)`;
 var reference = new RegExp(
-  String.raw`${before}(?:(?<repository>[A-Za-z\d][\w-]{0,99}\/[\w.-]{1,100})?(?:#(?<number>[1-9]\d{0,9})|@(?<of>[\da-f]{7,40}))|GH-(?<gh>[1-9]\d{0,9})|(?<commit>[\da-f]{7,40}))${after}`,
+  String.raw`${before}(?:(?<repository>[A-Za-z\d][\w-]{0,99}\/[\w.-]{1,100})?(?:#(?<number>[1-9]\d{0,9})|@(?<of>[\da-f]{7,40}))|(?<project>[A-Za-z\d][\w.-]{0,99}(?:\/[\w.-]{1,100}){1,9})?!(?<merge>[1-9]\d{0,9})|GH-(?<gh>[1-9]\d{0,9})|(?<commit>[\da-f]{7,40}))${after}`,
   "g"
 );
 var mention2 = /(?<![A-Za-z\d.@/`\\+-]|[A-Za-z\d]_)\\?@([A-Za-z\d](?:[A-Za-z\d-]|\\?_(?=[A-Za-z\d])){0,60}(?:\[bot\]|\/[\w-]{1,100})?)(?![A-Za-z\d/@`-]|_\w|\.\w)/g;
@@ -2924,7 +2924,17 @@ var references = function* references2({ text, words, around }) {
     yield { start, end: end3, by: `\`@${name.replaceAll("\\", "")}\`` };
   }
 };
-function addressOf({ repository, number: number2, of, gh, commit }, { server, repository: own, issue, commit: commits }) {
+function addressOf({
+  repository,
+  number: number2,
+  of,
+  project,
+  merge,
+  gh,
+  commit
+}, { server, repository: own, issue, mergeRequest, commit: commits }) {
+  if (merge !== void 0)
+    return mergeRequest === void 0 ? null : `${project === void 0 ? own : `${server}/${project}`}${mergeRequest}${merge}`;
   const base = repository === void 0 ? own : `${server}/${repository}`;
   const issueNumber = number2 ?? gh;
   if (issueNumber !== void 0) return `${base}${issue}${issueNumber}`;

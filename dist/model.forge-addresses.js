@@ -26,6 +26,7 @@ function gitLabPages(server, name) {
       history: "/-/commits/HEAD/"
     },
     issue: "/-/issues/",
+    mergeRequest: "/-/merge_requests/",
     commit: "/-/commit/",
     release: "/-/releases/"
   };

@@ -2,6 +2,9 @@
 function changeNoun(kind) {
   return kind === "pull-request" ? "pull request" : "merge request";
 }
+function changeSign(kind = "pull-request") {
+  return kind === "pull-request" ? "#" : "!";
+}
 function provenanceText(provenance) {
   switch (provenance.kind) {
     case "file":
@@ -21,6 +24,7 @@ function changeNumber(from) {
 
 export {
   changeNoun,
+  changeSign,
   provenanceText,
   changeNumber
 };

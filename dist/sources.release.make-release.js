@@ -34,6 +34,11 @@ import {
   inLink
 } from "./model.forge-addresses.js";
 import {
+  changeNoun,
+  changeSign,
+  provenanceText
+} from "./model.provenance.js";
+import {
   schemaProblems
 } from "./yaml.schema-problems.js";
 import {
@@ -55,9 +60,18 @@ import {
 } from "./model.digest.js";
 
 // src/sources/release/reverts.ts
-function revertedBy({ body, url }) {
-  const own = new URL(url).pathname.split("/").slice(1, 3).join("/").toLowerCase();
-  const found = body.matchAll(/^[ \t]*Reverts (?:([\w.-]+\/[\w.-]+))?#([1-9]\d{0,9})\b/gim);
+var words = {
+  "pull-request": /^[ \t]*Reverts (?:([\w.-]+\/[\w.-]+))?#([1-9]\d{0,9})\b/gim,
+  "merge-request": /^[ \t]*This reverts merge request (?:([\w.-]+(?:\/[\w.-]+)+))?!([1-9]\d{0,9})\b/gim
+};
+function revertedBy({
+  kind = "pull-request",
+  body,
+  url
+}) {
+  const path = new URL(url).pathname.slice(1).toLowerCase();
+  const own = kind === "pull-request" ? path.split("/").slice(0, 2).join("/") : path.replace(/\/-\/merge_requests\/.*$/, "");
+  const found = body.matchAll(words[kind]);
   const numbers = [...found].flatMap(
     ([, repository = own, number]) => repository.toLowerCase() === own ? [Number(number)] : []
   );
@@ -110,11 +124,18 @@ function memberNote(pull, { labels, overrides, now }) {
     digest: digest.slice("sha256:".length).slice(0, 16)
   };
 }
-function noteFindings(number, problems, placeOf) {
-  return findingsOf(problems, pullName(number), { kind: "pull-request", number }, placeOf);
+function noteFindings(pull, problems, placeOf) {
+  return findingsOf(problems, pullName(pull), provenanceOf(pull), placeOf);
 }
-function pullName(number) {
-  return `pull/${number}`;
+function provenanceOf({ kind = "pull-request", number }) {
+  return { kind, number };
+}
+function pullName(pull) {
+  return provenanceText(provenanceOf(pull));
+}
+function knownNote(dependsOn, number) {
+  const named = (kind) => dependsOn[pullName({ kind, number })];
+  return named("pull-request") ?? named("merge-request") ?? null;
 }
 function isMarkedBreaking(title) {
   return /^\s*[a-z]+(?:\([^()]*\))?!:/i.test(title);
@@ -514,7 +535,7 @@ ${list}`;
   }).join("\n\n");
 }
 function writeNote(note) {
-  const link = `[#${note.number}](${inLink(note.url)})`;
+  const link = `[${changeSign(note.kind)}${note.number}](${inLink(note.url)})`;
   const { text, begins, end, indent } = fitEntry(note.text, `n${note.number}`);
   const name = note.title === null ? "" : `**${escapeMarkdown(note.title)}**`;
   const isLed = end === null || begins !== "words" && (name === "" || !end.isInWords);
@@ -557,7 +578,7 @@ function isStale(release, { dependsOn, members }, { overrides, notes }) {
   if (facts.some(([name, now]) => isOther(name, now))) return true;
   return (members ?? []).some((number) => {
     const note = notes.get(number);
-    if (note !== void 0 && isOther(pullName(number), note?.digest ?? null)) return true;
+    if (note !== void 0 && knownNote(dependsOn, number) !== (note?.digest ?? null)) return true;
     return isOther(overrides.pathOf(number), overrides.revisionOf(number));
   });
 }
@@ -606,18 +627,19 @@ function makeRelease({ release, known, members, pulls }, options) {
   const reverts = revertsAmong(pulls);
   for (const pull of pulls) {
     const { number } = pull;
+    const sign = changeSign(pull.kind);
     const note = memberNote(pull, options);
     if (note === null) continue;
-    dependsOn[pullName(number)] = note.digest;
+    dependsOn[pullName(pull)] = note.digest;
     dependsOn[options.files.pathOf(number)] = options.files.revisionOf(number);
     const by = reverts.get(number);
     if (by !== void 0 && note.text !== null)
-      findings.push(...noteFindings(number, [isReverted(by)], note.placeOf));
+      findings.push(...noteFindings(pull, [isReverted(sign, by)], note.placeOf));
     if (by !== void 0) continue;
     const [grave, light] = parted(note.problems);
-    const told = grave.map((problem) => inPull(problem, number));
+    const told = grave.map((problem) => inPull(problem, pull));
     findings.push(...releaseFindings(tag, told, note.placeOf));
-    findings.push(...noteFindings(number, light, note.placeOf));
+    findings.push(...noteFindings(pull, light, note.placeOf));
     if (note.text !== null) notes.push(entryOf(pull, note.text, note.isBreaking));
   }
   const head = readHead(options);
@@ -637,8 +659,9 @@ function makeRelease({ release, known, members, pulls }, options) {
   const madeFrom = { members, dependsOn: Object.fromEntries(there) };
   return { draft: releaseDraft(release, options.config, { ...head, body, madeFrom }), findings };
 }
-function entryOf({ number, url, labels, author, mergedAt }, { title, body: text }, isBreaking) {
-  return { number, url, title, text, labels, author: author?.login ?? null, mergedAt, isBreaking };
+function entryOf({ kind = "pull-request", number, url, labels, author, mergedAt }, { title, body: text }, isBreaking) {
+  const by = author?.login ?? null;
+  return { kind, number, url, title, text, labels, author: by, mergedAt, isBreaking };
 }
 function readHead({ own, now }) {
   const none = { marking: null, title: null, body: "" };
@@ -656,24 +679,25 @@ function parted(problems) {
   const isLight = ({ severity }) => severity === "warning";
   return [problems.filter((each) => !isLight(each)), problems.filter(isLight)];
 }
-function inPull(problem, number) {
-  return { ...problem, message: `Pull request #${number}: ${problem.message}` };
+function inPull(problem, { kind = "pull-request", number }) {
+  const noun = changeNoun(kind).replace(/^./, (first) => first.toUpperCase());
+  return { ...problem, message: `${noun} ${changeSign(kind)}${number}: ${problem.message}` };
 }
 function isMoved({ commit }, { record }) {
   const before = record.dependsOn["tag"] ?? null;
   return before !== null && commit !== null && before !== commit;
 }
-function isReverted(by) {
+function isReverted(sign, by) {
   return {
     rule: "release-reverted",
     severity: "warning",
     offset: 0,
-    message: `The note is left out of its release: #${by} reverted the pull request in the same release.`,
+    message: `The note is left out of its release: ${sign}${by} reverted it in the same release.`,
     remedy: "Remove its label if you do not want to be told of it."
   };
 }
 function fitsNowhere(notes) {
-  const numbers = notes.map(({ number }) => `#${number}`).join(", ");
+  const numbers = notes.map(({ kind, number }) => `${changeSign(kind)}${number}`).join(", ");
   return {
     rule: "release-uncategorised",
     severity: "warning",
@@ -844,7 +868,7 @@ async function readSections(tree, { sources: { releases } }) {
 export {
   memberNote,
   noteFindings,
-  pullName,
+  knownNote,
   releaseKey,
   titleOf,
   isStale,

@@ -34,7 +34,7 @@ async function previewEntry(pull, { config, tree, now }) {
   const note = memberNote(pull, { labels, overrides, now });
   if (note === null) return { findings: [], entry: null };
   const read = await readSections(tree, config);
-  const findings = [...noteFindings(pull.number, note.problems, note.placeOf), ...read.findings];
+  const findings = [...noteFindings(pull, note.problems, note.placeOf), ...read.findings];
   if (note.text === null || read.sections === null) return { findings, entry: null };
   const notes = [entryOf(pull, note.text, note.isBreaking)];
   const [section] = sortNotes(notes, read.sections).sections;
@@ -47,7 +47,7 @@ async function previewEntry(pull, { config, tree, now }) {
   };
   if (!section)
     return {
-      findings: [...findings, ...noteFindings(pull.number, [excluded], () => null)],
+      findings: [...findings, ...noteFindings(pull, [excluded], () => null)],
       entry: null
     };
   return {

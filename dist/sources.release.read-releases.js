@@ -1,10 +1,10 @@
 import {
   isStale,
+  knownNote,
   makeRelease,
   memberNote,
   noteFindings,
   overridesIn,
-  pullName,
   readSections,
   releaseDraft,
   releaseFindings,
@@ -18,9 +18,6 @@ import {
 import {
   findFrontMatter
 } from "./sources.pull-request.read-note.js";
-import {
-  changeNumber
-} from "./model.provenance.js";
 import {
   readYaml
 } from "./yaml.yaml-file.js";
@@ -146,8 +143,9 @@ function supersede(tags, { others, settings }) {
   const findings = [];
   const unread = others.flatMap(({ key, record }) => {
     const { provenance, kind, dependsOn } = record;
-    const [number] = changeNumber(provenance);
-    if (number === void 0 || kind !== "article") return [];
+    const isChange = provenance?.kind === "pull-request" || provenance?.kind === "merge-request";
+    if (!isChange || kind !== "article") return [];
+    const { number } = provenance;
     const [tag] = tags.get(number) ?? [];
     const isNews = tag !== void 0 && record.post !== null && !Object.hasOwn(dependsOn, mark);
     if (!isNews)
@@ -159,7 +157,7 @@ function supersede(tags, { others, settings }) {
       message: `The note is in ${releaseKey(tag)} now, expected in one post: its own is no longer updated.`,
       remedy: "Delete its own post on the site if readers do not need it, or leave it."
     };
-    findings.push(...noteFindings(number, [problem], () => null));
+    findings.push(...noteFindings(provenance, [problem], () => null));
     const told = { ...dependsOn, [mark]: releaseKey(tag) };
     return [{ key, record: { ...record, settings, dependsOn: told } }];
   });
@@ -244,7 +242,7 @@ async function readAgain(stale, { forge, pulls, files }) {
   const known = new Map(pulls.map((pull) => [pull.number, pull]));
   const wanted = stale.map((each) => {
     const { members, dependsOn = {} } = each.known?.record ?? {};
-    const says = (number) => Object.hasOwn(dependsOn, pullName(number)) || known.has(number) || files.revisionOf(number) !== null;
+    const says = (number) => knownNote(dependsOn, number) !== null || known.has(number) || files.revisionOf(number) !== null;
     return { each, members: members ?? [], numbers: (members ?? []).filter(says) };
   });
   const missing2 = [...new Set(wanted.flatMap(({ numbers }) => numbers))].filter(
@@ -261,12 +259,13 @@ async function readAgain(stale, { forge, pulls, files }) {
 function unreleased(notes, tags, { pulls, cursor, since }) {
   const numbers = new Set(cursor?.unreleased);
   const findings = [];
-  for (const { number, mergedAt } of pulls) {
+  for (const pull of pulls) {
+    const { number, mergedAt } = pull;
     const note = notes.get(number) ?? null;
     numbers.delete(number);
     if (note === null || tags.has(number) || mergedAt < since) continue;
     if (note.text !== null) numbers.add(number);
-    findings.push(...noteFindings(number, note.problems, note.placeOf));
+    findings.push(...noteFindings(pull, note.problems, note.placeOf));
   }
   for (const number of tags.keys()) numbers.delete(number);
   return { numbers: [...numbers].sort((a, b) => a - b), findings };

@@ -29,6 +29,7 @@ import {
   withDefaults
 } from "./adapters.http.in-flight-pacer.js";
 import {
+  flag,
   list,
   nullable,
   text,
@@ -132,6 +133,68 @@ function endlessList(seen) {
   });
 }
 
+// src/adapters/gitlab/published-releases.ts
+var asked2 = {
+  doing: "read the releases",
+  needs: "Check that the project has releases and that the token may read them (GITLAB_TOKEN: `read_api`), or set sources.releases to false."
+};
+var mostPages = 100;
+var release = withDefaults(
+  { name: null, description: null, upcoming_release: false, commit: null },
+  partOf({
+    tag_name: text,
+    name: nullable(text),
+    description: nullable(text),
+    created_at: instant,
+    released_at: instant,
+    upcoming_release: flag,
+    commit: nullable(partOf({ id: text }))
+  })
+);
+async function listReleases(gitlab, { project, pages }, { all, tags }) {
+  const found = /* @__PURE__ */ new Map();
+  const add = (told) => {
+    for (const each of published(told, pages)) found.set(each.tag, each);
+  };
+  const path = `${project}/releases?order_by=released_at&sort=desc`;
+  for await (const items of gitlab.pages(asked2, path, release, mostPages)) {
+    for (const told of items) add(told);
+    if (!all) break;
+  }
+  const missing = [...new Set(tags)].filter((tag) => !found.has(tag));
+  for (const tag of missing) {
+    const told = await gitlab.findIfServed(
+      asked2,
+      `${project}/releases/${encodeURIComponent(tag)}`,
+      release
+    );
+    if (told?.tag_name === tag) add(told);
+  }
+  return [...found.values()].sort(
+    (a, b) => a.publishedAt - b.publishedAt || (a.tag < b.tag ? -1 : 1)
+  );
+}
+function published(told, pages) {
+  const { tag_name: tag, name, description, commit } = told;
+  if (told.upcoming_release || tag === "") return [];
+  return [
+    {
+      tag,
+      name: name ?? "",
+      body: description ?? "",
+      isPrerelease: isPrerelease(tag),
+      publishedAt: told.released_at,
+      // GitLab tells no time of an edit; a release that is dated back is news when it is made.
+      updatedAt: Math.max(told.created_at, told.released_at),
+      url: `${pages}/-/releases/${encodeURIComponent(tag)}`,
+      commit: commit?.id ?? null
+    }
+  ];
+}
+function isPrerelease(tag) {
+  return /^v?\d+(?:\.\d+){1,2}-[\da-z]/i.test(tag);
+}
+
 // src/adapters/gitlab/forge.ts
 var projectShape = partOf({ visibility: text });
 var labelsShape = list(partOf({ name: text }));
@@ -162,11 +225,7 @@ function createGitLabForge(options) {
     }),
     mergedPullRequests: async (query) => listMergedRequests(await listing(), query),
     pullRequests: async (numbers) => readRequests(await listing(), numbers),
-    async releases() {
-      throw new Fault("forge", "forge-refused", "Cannot read the releases of GitLab.", {
-        remedy: "Set sources.releases to false."
-      });
-    },
+    releases: async (query) => listReleases(gitlab, { project: `/projects/${project}`, pages: options.pages }, query),
     async labelsAmong(names) {
       const found = /* @__PURE__ */ new Set();
       for (const name of names) {
@@ -195,14 +254,7 @@ async function openGitLabForge(environment, repository, config, how) {
   const { gitlab, log } = environment;
   const place = await gitLabPlace(gitlab, repository);
   if (!place) return null;
-  const { apiUrl, project } = place;
-  if (config.sources.releases !== false)
-    throw new Fault(
-      "usage",
-      "config-invalid",
-      "Cannot read releases: sources.releases is for repositories on GitHub.",
-      { remedy: "Set sources.releases to false." }
-    );
+  const { apiUrl, serverUrl, project } = place;
   if (project === null)
     throw new Fault(
       "usage",
@@ -214,9 +266,10 @@ async function openGitLabForge(environment, repository, config, how) {
     ...gitLabOptions(environment, { apiUrl, token: gitLabToken(gitlab) }),
     ...how,
     project,
+    pages: `${serverUrl}/${project}`,
     defaultBranch: () => defaultBranchOf(environment, repository)
   });
-  const isAskedFor = isInConfig(config, ["sources", "pull-requests"]);
+  const isAskedFor = isInConfig(config, ["sources", "pull-requests"]) || config.sources.releases !== false && config.sources.releases.from === "pull-requests";
   return {
     ...forge,
     get requests() {

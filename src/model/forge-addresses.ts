@@ -19,6 +19,8 @@ export interface ForgeAddresses {
   };
   /** The same for the number of an issue or a pull request, and for a commit id. */
   readonly issue: string;
+  /** The same for a merge request, where these are counted apart and written with `!`. */
+  readonly mergeRequest?: string;
   readonly commit: string;
   readonly release: string;
 }
@@ -53,6 +55,7 @@ export function gitLabPages(server: string, name: string): ForgeAddresses {
       history: '/-/commits/HEAD/',
     },
     issue: '/-/issues/',
+    mergeRequest: '/-/merge_requests/',
     commit: '/-/commit/',
     release: '/-/releases/',
   };

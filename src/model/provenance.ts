@@ -6,6 +6,11 @@ export function changeNoun(kind: ChangeKind): string {
   return kind === 'pull-request' ? 'pull request' : 'merge request';
 }
 
+/** What forges put before its number. */
+export function changeSign(kind: ChangeKind = 'pull-request'): '#' | '!' {
+  return kind === 'pull-request' ? '#' : '!';
+}
+
 /** Where a source comes from: a docs file, a merged pull request or merge request, a release. */
 export type Provenance =
   | { readonly kind: 'file'; readonly path: string }

@@ -1,10 +1,10 @@
-import { Fault } from '../../model/error.ts';
 import { memoize } from '../../model/memoize.ts';
 import type { Forge } from '../../ports/forge.ts';
 import type { Asked } from '../ci-api/api-fault.ts';
 import { partOf } from '../loose-shape.ts';
 import { list, text } from '../shape.ts';
 import { listMergedRequests, readRequests } from './merged-merge-requests.ts';
+import { listReleases } from './published-releases.ts';
 import { openGitLab, type GitLabOptions } from './open-gitlab.ts';
 
 /** A forge whose connections are to be ended. */
@@ -15,6 +15,8 @@ export interface GitLabForge extends Forge {
 export interface GitLabForgeOptions extends GitLabOptions {
   /** The project's id, or its path with its groups. */
   readonly project: string;
+  /** The address of the project's pages. */
+  readonly pages: string;
   /** The default branch, as git tells it: a job's own token may not ask for the project. */
   readonly defaultBranch: () => Promise<string>;
 }
@@ -52,11 +54,8 @@ export function createGitLabForge(options: GitLabForgeOptions): GitLabForge {
     }),
     mergedPullRequests: async (query) => listMergedRequests(await listing(), query),
     pullRequests: async (numbers) => readRequests(await listing(), numbers),
-    async releases() {
-      throw new Fault('forge', 'forge-refused', 'Cannot read the releases of GitLab.', {
-        remedy: 'Set sources.releases to false.',
-      });
-    },
+    releases: async (query) =>
+      listReleases(gitlab, { project: `/projects/${project}`, pages: options.pages }, query),
     async labelsAmong(names) {
       const found = new Set<string>();
       for (const name of names) {

@@ -2,19 +2,19 @@ import type { ForgeAddresses } from '../../model/forge-addresses.ts';
 import type { Construct } from '../page.ts';
 import { matchesIn } from '../words.ts';
 
-/** An underscore beside it may be emphasis; within a word it is none. */
-const before = String.raw`(?<![A-Za-z\d/#&.@\\-]|[A-Za-z\d]_)`;
+/** An underscore beside it may be emphasis; within a word it is none. Behind `!` a link is an image. */
+const before = String.raw`(?<![A-Za-z\d/#&.@\\!-]|[A-Za-z\d]_)`;
 const after = String.raw`(?![A-Za-z\d@-]|_\w|\.\w)`;
 const reference = new RegExp(
-  String.raw`${before}(?:(?<repository>[A-Za-z\d][\w-]{0,99}\/[\w.-]{1,100})?(?:#(?<number>[1-9]\d{0,9})|@(?<of>[\da-f]{7,40}))|GH-(?<gh>[1-9]\d{0,9})|(?<commit>[\da-f]{7,40}))${after}`,
+  String.raw`${before}(?:(?<repository>[A-Za-z\d][\w-]{0,99}\/[\w.-]{1,100})?(?:#(?<number>[1-9]\d{0,9})|@(?<of>[\da-f]{7,40}))|(?<project>[A-Za-z\d][\w.-]{0,99}(?:\/[\w.-]{1,100}){1,9})?!(?<merge>[1-9]\d{0,9})|GH-(?<gh>[1-9]\d{0,9})|(?<commit>[\da-f]{7,40}))${after}`,
   'g',
 );
 const mention =
   /(?<![A-Za-z\d.@/`\\+-]|[A-Za-z\d]_)\\?@([A-Za-z\d](?:[A-Za-z\d-]|\\?_(?=[A-Za-z\d])){0,60}(?:\[bot\]|\/[\w-]{1,100})?)(?![A-Za-z\d/@`-]|_\w|\.\w)/g;
 
 /**
- * What GitHub makes links of in the words of a note: issues, pull requests and commits. A name with `@`
- * becomes code, so that nobody on the site gets a message.
+ * What a forge makes links of in the words of a note: issues, pull requests, commits, and on GitLab merge
+ * requests (`!7`). A name with `@` becomes code, so that nobody on the site gets a message.
  */
 export const references: Construct = function* references({ text, words, around }) {
   if (around.file !== null) return;
@@ -31,9 +31,21 @@ export const references: Construct = function* references({ text, words, around 
 };
 
 function addressOf(
-  { repository, number, of, gh, commit }: Readonly<Record<string, string | undefined>>,
-  { server, repository: own, issue, commit: commits }: ForgeAddresses,
+  {
+    repository,
+    number,
+    of,
+    project,
+    merge,
+    gh,
+    commit,
+  }: Readonly<Record<string, string | undefined>>,
+  { server, repository: own, issue, mergeRequest, commit: commits }: ForgeAddresses,
 ): string | null {
+  if (merge !== undefined)
+    return mergeRequest === undefined
+      ? null
+      : `${project === undefined ? own : `${server}/${project}`}${mergeRequest}${merge}`;
   const base = repository === undefined ? own : `${server}/${repository}`;
   const issueNumber = number ?? gh;
   if (issueNumber !== undefined) return `${base}${issue}${issueNumber}`;

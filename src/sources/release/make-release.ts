@@ -1,5 +1,6 @@
 import type { Draft } from '../../model/draft.ts';
 import type { Finding } from '../../model/finding.ts';
+import { changeNoun, changeSign } from '../../model/provenance.ts';
 import type { MergedPullRequest, PublishedRelease } from '../../ports/forge.ts';
 import { readArticle, readOverride } from '../pull-request/read-note.ts';
 import type { Problem } from '../reading.ts';
@@ -42,19 +43,20 @@ export function makeRelease(
   const reverts = revertsAmong(pulls);
   for (const pull of pulls) {
     const { number } = pull;
+    const sign = changeSign(pull.kind);
     const note = memberNote(pull, options);
     if (note === null) continue;
-    dependsOn[pullName(number)] = note.digest;
+    dependsOn[pullName(pull)] = note.digest;
     dependsOn[options.files.pathOf(number)] = options.files.revisionOf(number);
     const by = reverts.get(number);
     if (by !== undefined && note.text !== null)
-      findings.push(...noteFindings(number, [isReverted(by)], note.placeOf));
+      findings.push(...noteFindings(pull, [isReverted(sign, by)], note.placeOf));
     if (by !== undefined) continue;
     // A page without a note that its author meant to be there would be wrong.
     const [grave, light] = parted(note.problems);
-    const told = grave.map((problem) => inPull(problem, number));
+    const told = grave.map((problem) => inPull(problem, pull));
     findings.push(...releaseFindings(tag, told, note.placeOf));
-    findings.push(...noteFindings(number, light, note.placeOf));
+    findings.push(...noteFindings(pull, light, note.placeOf));
     if (note.text !== null) notes.push(entryOf(pull, note.text, note.isBreaking));
   }
 
@@ -78,11 +80,12 @@ export function makeRelease(
 
 /** A note as it is sorted and written. */
 export function entryOf(
-  { number, url, labels, author, mergedAt }: MergedPullRequest,
+  { kind = 'pull-request', number, url, labels, author, mergedAt }: MergedPullRequest,
   { title, body: text }: { readonly title: string | null; readonly body: string },
   isBreaking: boolean,
 ): ReleaseNote {
-  return { number, url, title, text, labels, author: author?.login ?? null, mergedAt, isBreaking };
+  const by = author?.login ?? null;
+  return { kind, number, url, title, text, labels, author: by, mergedAt, isBreaking };
 }
 
 /** What its own file says of a release: front matter as of any note, and a text above the sections. */
@@ -105,8 +108,9 @@ function parted(problems: readonly Problem[]): [readonly Problem[], readonly Pro
   return [problems.filter((each) => !isLight(each)), problems.filter(isLight)];
 }
 
-function inPull(problem: Problem, number: number): Problem {
-  return { ...problem, message: `Pull request #${number}: ${problem.message}` };
+function inPull(problem: Problem, { kind = 'pull-request', number }: MergedPullRequest): Problem {
+  const noun = changeNoun(kind).replace(/^./, (first) => first.toUpperCase());
+  return { ...problem, message: `${noun} ${changeSign(kind)}${number}: ${problem.message}` };
 }
 
 function isMoved({ commit }: PublishedRelease, { record }: RecordedSource): boolean {
@@ -114,18 +118,18 @@ function isMoved({ commit }: PublishedRelease, { record }: RecordedSource): bool
   return before !== null && commit !== null && before !== commit;
 }
 
-function isReverted(by: number): Problem {
+function isReverted(sign: string, by: number): Problem {
   return {
     rule: 'release-reverted',
     severity: 'warning',
     offset: 0,
-    message: `The note is left out of its release: #${by} reverted the pull request in the same release.`,
+    message: `The note is left out of its release: ${sign}${by} reverted it in the same release.`,
     remedy: 'Remove its label if you do not want to be told of it.',
   };
 }
 
 function fitsNowhere(notes: readonly ReleaseNote[]): Problem {
-  const numbers = notes.map(({ number }) => `#${number}`).join(', ');
+  const numbers = notes.map(({ kind, number }) => `${changeSign(kind)}${number}`).join(', ');
   return {
     rule: 'release-uncategorised',
     severity: 'warning',

@@ -2,6 +2,7 @@ import { digestOf } from '../../model/digest.ts';
 import type { Place } from '../../model/error.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Instant } from '../../model/post.ts';
+import { provenanceText, type ChangeKind } from '../../model/provenance.ts';
 import type { MergedPullRequest } from '../../ports/forge.ts';
 import {
   readArticle,
@@ -76,16 +77,31 @@ export function memberNote(
 
 /** Findings on the note of a pull request, under its own name. */
 export function noteFindings(
-  number: number,
+  pull: Change,
   problems: readonly Problem[],
   placeOf: MemberNote['placeOf'],
 ): readonly Finding[] {
-  return findingsOf(problems, pullName(number), { kind: 'pull-request', number }, placeOf);
+  return findingsOf(problems, pullName(pull), provenanceOf(pull), placeOf);
 }
 
-/** How findings and records of releases name a pull request: by its source key. */
-export function pullName(number: number): string {
-  return `pull/${number}`;
+type Change = Pick<MergedPullRequest, 'kind' | 'number'>;
+
+function provenanceOf({ kind = 'pull-request', number }: Change) {
+  return { kind, number };
+}
+
+/** How findings and records of releases name a pull request or merge request: by its source key. */
+export function pullName(pull: Change): string {
+  return provenanceText(provenanceOf(pull));
+}
+
+/** The digest of a note that a record of a release holds, by its number; null: it holds none. */
+export function knownNote(
+  dependsOn: Readonly<Record<string, string | null>>,
+  number: number,
+): string | null {
+  const named = (kind: ChangeKind) => dependsOn[pullName({ kind, number })];
+  return named('pull-request') ?? named('merge-request') ?? null;
 }
 
 function isMarkedBreaking(title: string): boolean {

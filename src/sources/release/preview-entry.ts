@@ -28,7 +28,7 @@ export async function previewEntry(
   const note = memberNote(pull, { labels, overrides, now });
   if (note === null) return { findings: [], entry: null };
   const read = await readSections(tree, config);
-  const findings = [...noteFindings(pull.number, note.problems, note.placeOf), ...read.findings];
+  const findings = [...noteFindings(pull, note.problems, note.placeOf), ...read.findings];
   if (note.text === null || read.sections === null) return { findings, entry: null };
   const notes = [entryOf(pull, note.text, note.isBreaking)];
   const [section] = sortNotes(notes, read.sections).sections;
@@ -41,7 +41,7 @@ export async function previewEntry(
   } as const;
   if (!section)
     return {
-      findings: [...findings, ...noteFindings(pull.number, [excluded], () => null)],
+      findings: [...findings, ...noteFindings(pull, [excluded], () => null)],
       entry: null,
     };
   return {

@@ -8,7 +8,7 @@ import { sinceOf } from '../pull-request/pull-request-source.ts';
 import { findMembers } from './find-members.ts';
 import type { ListedRelease } from './listed-release.ts';
 import { makeRelease, type Making } from './make-release.ts';
-import { memberNote, noteFindings, pullName, type MemberNote } from './member-note.ts';
+import { knownNote, memberNote, noteFindings, type MemberNote } from './member-note.ts';
 import { overridesIn, type Overrides } from './overrides.ts';
 import { isStale, releaseFindings } from './release-facts.ts';
 import { readSections } from './read-sections.ts';
@@ -128,7 +128,7 @@ async function readAgain(
   const wanted = stale.map((each) => {
     const { members, dependsOn = {} } = each.known?.record ?? {};
     const says = (number: number) =>
-      Object.hasOwn(dependsOn, pullName(number)) ||
+      knownNote(dependsOn, number) !== null ||
       known.has(number) ||
       files.revisionOf(number) !== null;
     return { each, members: members ?? [], numbers: (members ?? []).filter(says) };
@@ -153,12 +153,13 @@ function unreleased(
 ): { readonly numbers: readonly number[]; readonly findings: readonly Finding[] } {
   const numbers = new Set(cursor?.unreleased);
   const findings: Finding[] = [];
-  for (const { number, mergedAt } of pulls) {
+  for (const pull of pulls) {
+    const { number, mergedAt } = pull;
     const note = notes.get(number) ?? null;
     numbers.delete(number);
     if (note === null || tags.has(number) || mergedAt < since) continue;
     if (note.text !== null) numbers.add(number);
-    findings.push(...noteFindings(number, note.problems, note.placeOf));
+    findings.push(...noteFindings(pull, note.problems, note.placeOf));
   }
   for (const number of tags.keys()) numbers.delete(number);
   return { numbers: [...numbers].sort((a, b) => a - b), findings };

@@ -4,7 +4,7 @@ import type { LedgerRecord } from '../../model/ledger.ts';
 import { formatSourceKey, sourceKey } from '../../model/source-key.ts';
 import type { PublishedRelease } from '../../ports/forge.ts';
 import { findingsOf, type Problem } from '../reading.ts';
-import { pullName, type MemberNote } from './member-note.ts';
+import { knownNote, type MemberNote } from './member-note.ts';
 import type { Overrides } from './overrides.ts';
 
 /** The key of a release, and of its record. */
@@ -51,7 +51,7 @@ export function isStale(
   if (facts.some(([name, now]) => isOther(name, now))) return true;
   return (members ?? []).some((number) => {
     const note = notes.get(number);
-    if (note !== undefined && isOther(pullName(number), note?.digest ?? null)) return true;
+    if (note !== undefined && knownNote(dependsOn, number) !== (note?.digest ?? null)) return true;
     return isOther(overrides.pathOf(number), overrides.revisionOf(number));
   });
 }

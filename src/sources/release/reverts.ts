@@ -1,11 +1,26 @@
 import type { MergedPullRequest } from '../../ports/forge.ts';
 
-type Pull = Pick<MergedPullRequest, 'number' | 'body' | 'url' | 'mergedAt'>;
+type Pull = Pick<MergedPullRequest, 'kind' | 'number' | 'body' | 'url' | 'mergedAt'>;
+
+/** As GitHub's button writes it, and GitLab's. */
+const words = {
+  'pull-request': /^[ \t]*Reverts (?:([\w.-]+\/[\w.-]+))?#([1-9]\d{0,9})\b/gim,
+  'merge-request':
+    /^[ \t]*This reverts merge request (?:([\w.-]+(?:\/[\w.-]+)+))?!([1-9]\d{0,9})\b/gim,
+} as const;
 
 /** The numbers of the pull requests that one says it reverts, as the forge's button writes it. */
-export function revertedBy({ body, url }: Pick<Pull, 'body' | 'url'>): readonly number[] {
-  const own = new URL(url).pathname.split('/').slice(1, 3).join('/').toLowerCase();
-  const found = body.matchAll(/^[ \t]*Reverts (?:([\w.-]+\/[\w.-]+))?#([1-9]\d{0,9})\b/gim);
+export function revertedBy({
+  kind = 'pull-request',
+  body,
+  url,
+}: Pick<Pull, 'kind' | 'body' | 'url'>): readonly number[] {
+  const path = new URL(url).pathname.slice(1).toLowerCase();
+  const own =
+    kind === 'pull-request'
+      ? path.split('/').slice(0, 2).join('/')
+      : path.replace(/\/-\/merge_requests\/.*$/, '');
+  const found = body.matchAll(words[kind]);
   const numbers = [...found].flatMap(([, repository = own, number]) =>
     repository.toLowerCase() === own ? [Number(number)] : [],
   );

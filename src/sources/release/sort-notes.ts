@@ -1,6 +1,9 @@
+import type { ChangeKind } from '../../model/provenance.ts';
+
 /** A note in a release, and what decides where it stands. */
 export interface ReleaseNote {
-  /** Of its pull request. */
+  /** Of its pull request or merge request. */
+  readonly kind: ChangeKind;
   readonly number: number;
   readonly url: string;
   /** The note's own title; null where it has none. */

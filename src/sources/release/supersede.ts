@@ -1,5 +1,4 @@
 import type { Finding } from '../../model/finding.ts';
-import { changeNumber } from '../../model/provenance.ts';
 import type { ForgeContext, RecordedSource } from '../source-kind.ts';
 import { noteFindings } from './member-note.ts';
 import { releaseKey } from './release-facts.ts';
@@ -18,8 +17,9 @@ export function supersede(
   const findings: Finding[] = [];
   const unread = others.flatMap(({ key, record }): RecordedSource[] => {
     const { provenance, kind, dependsOn } = record;
-    const [number] = changeNumber(provenance);
-    if (number === undefined || kind !== 'article') return [];
+    const isChange = provenance?.kind === 'pull-request' || provenance?.kind === 'merge-request';
+    if (!isChange || kind !== 'article') return [];
+    const { number } = provenance;
     const [tag] = tags.get(number) ?? [];
     const isNews = tag !== undefined && record.post !== null && !Object.hasOwn(dependsOn, mark);
     if (!isNews)
@@ -31,7 +31,7 @@ export function supersede(
       message: `The note is in ${releaseKey(tag)} now, expected in one post: its own is no longer updated.`,
       remedy: 'Delete its own post on the site if readers do not need it, or leave it.',
     } as const;
-    findings.push(...noteFindings(number, [problem], () => null));
+    findings.push(...noteFindings(provenance, [problem], () => null));
     const told = { ...dependsOn, [mark]: releaseKey(tag) };
     return [{ key, record: { ...record, settings, dependsOn: told } }];
   });

@@ -1,4 +1,5 @@
 import { inLink } from '../../model/forge-addresses.ts';
+import { changeSign } from '../../model/provenance.ts';
 import { fitEntry, withoutBlanks } from './fit-entry.ts';
 import type { ReleaseNote, Section } from './sort-notes.ts';
 
@@ -20,7 +21,7 @@ export function writeBody(sections: readonly Section[]): string {
  * bullet, so that a line with the title, the link or both says what it is of.
  */
 function writeNote(note: ReleaseNote): string {
-  const link = `[#${note.number}](${inLink(note.url)})`;
+  const link = `[${changeSign(note.kind)}${note.number}](${inLink(note.url)})`;
   const { text, begins, end, indent } = fitEntry(note.text, `n${note.number}`);
   const name = note.title === null ? '' : `**${escapeMarkdown(note.title)}**`;
   const isLed = end === null || (begins !== 'words' && (name === '' || !end.isInWords));

@@ -33,14 +33,7 @@ export async function openGitLabForge(
   const { gitlab, log } = environment;
   const place = await gitLabPlace(gitlab, repository);
   if (!place) return null;
-  const { apiUrl, project } = place;
-  if (config.sources.releases !== false)
-    throw new Fault(
-      'usage',
-      'config-invalid',
-      'Cannot read releases: sources.releases is for repositories on GitHub.',
-      { remedy: 'Set sources.releases to false.' },
-    );
+  const { apiUrl, serverUrl, project } = place;
   if (project === null)
     throw new Fault(
       'usage',
@@ -52,9 +45,13 @@ export async function openGitLabForge(
     ...gitLabOptions(environment, { apiUrl, token: gitLabToken(gitlab) }),
     ...how,
     project,
+    pages: `${serverUrl}/${project}`,
     defaultBranch: () => defaultBranchOf(environment, repository),
   });
-  const isAskedFor = isInConfig(config, ['sources', 'pull-requests']);
+  // Without them releases would look as if nothing was in them.
+  const isAskedFor =
+    isInConfig(config, ['sources', 'pull-requests']) ||
+    (config.sources.releases !== false && config.sources.releases.from === 'pull-requests');
   return {
     ...forge,
     get requests() {

@@ -1,4 +1,6 @@
-import { describe } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { gitLabPages } from '../../../src/model/forge-addresses.ts';
+import { aNote, aRepository, composedText } from '../composed-text.ts';
 import { becomes, stays } from './becomes.ts';
 
 const forge = 'https://forge.example';
@@ -62,4 +64,20 @@ describe('a name in a note', () => {
 
 describe('in a page', () => {
   stays(['Fixes #41, 1a2b3c4, by @ada.']);
+});
+
+test('a merge request is one on GitLab, in whatever group, and elsewhere a number behind a sign', () => {
+  const server = 'https://gitlab.acme.example';
+  const onGitLab = { ...aRepository, forge: gitLabPages(server, 'acme/platform/app') };
+  const body = 'See !7, a/b/c!8 and #9; wow!1 !!2 !#3 ![x](!4) \\!5 !06 `!7`.';
+  expect(composedText(body, aNote).text).toBe(
+    body.replace('#9', `[#9](https://forge.example/acme/app/issues/9)`),
+  );
+  const written = composedText(body, aNote, onGitLab).text;
+  expect(written).toContain(`See [!7](${server}/acme/platform/app/-/merge_requests/7), `);
+  expect(written).toContain(`[a/b/c!8](${server}/a/b/c/-/merge_requests/8)`);
+  expect(written).toContain(`[#9](${server}/acme/platform/app/-/issues/9)`);
+  expect(written).toContain('; wow!1 !!2 !#3 ');
+  expect(written).toContain('\\!5 !06 `!7`.');
+  expect(composedText(written, aNote, onGitLab).text).toBe(written);
 });

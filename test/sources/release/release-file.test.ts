@@ -8,6 +8,7 @@ import {
 } from '../../../src/sources/release/sort-notes.ts';
 
 const note = (change: Partial<ReleaseNote>): ReleaseNote => ({
+  kind: 'pull-request',
   number: 1,
   url: 'https://forge.example/acme/app/pull/1',
   title: null,

@@ -65,6 +65,10 @@ function openGitLab({ apiUrl, token, ...connection }) {
       }
       return all;
     },
+    async findFile(asked, path) {
+      const answer = await ask(asked, path);
+      return answer.status === 404 ? null : api.read(asked, answer, (json) => ({ json }));
+    },
     async write(asked, method, path, body) {
       api.read(asked, await api.ask(asked, { method, path, body }), partOf({ id: whole(1) }));
     },

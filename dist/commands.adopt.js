@@ -498,7 +498,11 @@ var publish = defineCommand({
     const published = async (context) => {
       var _stack = [];
       try {
-        const evidence = __using(_stack, await session.openEvidence(context, { digest, index }), true);
+        const evidence = __using(_stack, await session.openEvidence(context, {
+          digest,
+          index,
+          file: options.index
+        }), true);
         const [{ publishApproved }, { planLines }, { planQuestion }, { publishLines }] = await Promise.all([
           import("./commands.publish.publish-approved.js"),
           import("./report.plan-lines.js"),

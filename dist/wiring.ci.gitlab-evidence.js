@@ -33,7 +33,9 @@ import {
 import "./adapters.ci-api.open-ci-api.js";
 import "./adapters.watch-list.js";
 import "./approval.asserted.js";
-import "./model.digest.js";
+import {
+  digestOf
+} from "./model.digest.js";
 import "./model.canonical-json.js";
 import {
   refused
@@ -54,7 +56,9 @@ import {
   whole
 } from "./adapters.shape.js";
 import "./adapters.http.retry-delay.js";
-import "./model.is-object.js";
+import {
+  isObject
+} from "./model.is-object.js";
 import "./npm.undici.js";
 import "./wiring.forge.shared.js";
 import "./commands.audience-of.js";
@@ -69,6 +73,14 @@ import {
   Fault
 } from "./model.error.js";
 import "./esbuild-helpers.js";
+
+// builtin-import:node:path?src/wiring/ci/gitlab-evidence.ts
+var all = /* @__PURE__ */ process.getBuiltinModule("node:path");
+var one = (name) => all[name];
+var $resolve = /* @__PURE__ */ one("resolve");
+var $isAbsolute = /* @__PURE__ */ one("isAbsolute");
+var $relative = /* @__PURE__ */ one("relative");
+var $sep = /* @__PURE__ */ one("sep");
 
 // src/adapters/gitlab/job-shapes.ts
 var programs = /^(?:(?:project|group)_\d+_bot\w*|service_account_\w+|ghost\d*|gitlabduo|duo[-_]\w+|(?:alert|support|migration|security|automation|visual-review|gitlab-(?:admin|security|merge))-bot\d*)$/i;
@@ -216,6 +228,10 @@ function createJobForge(options) {
         leftFiles: artifacts.some((each) => each.file_type === "archive") ? finished : null
       })) ?? null;
     },
+    async fileOf({ project }, id, path) {
+      const file = path.split("/").map(encodeURIComponent).join("/");
+      return gitlab.findFile(asked, `/projects/${project}/jobs/${id}/artifacts/${file}`);
+    },
     async authorOf({ project }, mergeRequest) {
       const path = `/projects/${project}/merge_requests/${mergeRequest}`;
       return (await gitlab.get(asked, path, authorShape)).author?.id ?? null;
@@ -239,15 +255,21 @@ function gitLabReader(options) {
         "Name the same environment in the job and in approval.environment."
       );
     const shared = { mechanism: "gitlab", verified: true, evidence: job.address, digest };
-    if (deployment && wantsApprovals(deployment))
-      return approvedBy(shared, deployment, await startersOf(job, deployment, forge));
+    if (deployment && wantsApprovals(deployment)) {
+      const { starters, left } = await pipelineOf(job, deployment, forge);
+      const approval = approvedBy(shared, deployment, starters);
+      const { at } = approval.evidence;
+      const isNews = left.some((each) => each.at > at);
+      if (isNews && !await wasThere(options, left, approval.evidence)) throw changed();
+      return approval;
+    }
     return startedBy(shared, job, job.isManual ?? options.isManual);
   };
 }
 function wantsApprovals({ rules, pending, decisions }) {
   return rules.some(({ required }) => required > 0) || pending > 0 || decisions.length > 0;
 }
-async function startersOf(job, { user: user2 }, forge) {
+async function pipelineOf(job, { user: user2 }, forge) {
   if (!user2)
     throw refused(
       "approver-unknown",
@@ -259,19 +281,40 @@ async function startersOf(job, { user: user2 }, forge) {
   const others = jobs.filter(({ id }) => id !== job.id);
   return {
     // A deployment of a job that was started again names who did that.
-    ids: /* @__PURE__ */ new Set([user2.id, ...first?.user ? [first.user.id] : []]),
-    filesAt: Math.max(0, ...others.map(({ leftFiles }) => leftFiles ?? 0))
+    starters: /* @__PURE__ */ new Set([user2.id, ...first?.user ? [first.user.id] : []]),
+    left: others.flatMap(({ id, leftFiles: at }) => at === null ? [] : [{ job: id, at }])
   };
 }
+var mostLooked = 20;
+async function wasThere({ forge, job, indexPath }, left, { at, digest }) {
+  if (indexPath === null) return false;
+  const before = left.filter((each) => each.at <= at).toSorted((a, b) => b.at - a.at);
+  try {
+    for (const each of before.slice(0, mostLooked)) {
+      const found = await forge.fileOf(job, each.job, indexPath);
+      if (found) return isObject(found.json) && digestOf(found.json) === digest;
+    }
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+  }
+  return false;
+}
+function changed() {
+  return refused(
+    "approval-changed",
+    "a job of the pipeline left files after the deployment was approved, and no job before it left this index",
+    remedy
+  );
+}
+var remedy = "Start a new pipeline, and let an approver approve its deployment.";
 function approvedBy(shared, deployment, starters) {
   const { decisions, rules, pending } = deployment;
-  const all = [...decisions, ...rules.flatMap((rule) => rule.decisions)];
-  const remedy = "Start a new pipeline, and let an approver approve its deployment.";
-  if (all.some(({ status }) => status !== "approved"))
+  const all2 = [...decisions, ...rules.flatMap((rule) => rule.decisions)];
+  if (all2.some(({ status }) => status !== "approved"))
     throw refused("approval-missing", "not every decision about the deployment is a yes", remedy);
-  const counted = distinct(all.flatMap((decision2) => countedOf(decision2, starters.ids)));
+  const counted = distinct(all2.flatMap((decision2) => countedOf(decision2, starters)));
   const isShort = rules.some(
-    (rule) => distinct(rule.decisions.flatMap((each) => countedOf(each, starters.ids))).length < rule.required
+    (rule) => distinct(rule.decisions.flatMap((each) => countedOf(each, starters))).length < rule.required
   );
   const [by, ...others] = counted.map(({ user: { id, login } }) => ({ id, login }));
   if (!by || isShort || pending > 0)
@@ -281,12 +324,6 @@ function approvedBy(shared, deployment, starters) {
       remedy
     );
   const at = Math.min(...counted.map((decision2) => decision2.at));
-  if (starters.filesAt > at)
-    throw refused(
-      "approval-changed",
-      "a job of the pipeline left files after the deployment was approved, so the plan may be another one",
-      remedy
-    );
   return {
     evidence: { ...shared, by, ...others.length > 0 && { others }, at },
     // GitLab itself decided that these people may approve.
@@ -348,7 +385,7 @@ var openGitLabEvidence = ownRunEvidence({
     const token = { kind: "job", value };
     return createJobForge(gitLabOptions(environment2, { apiUrl: place.apiUrl, token }));
   },
-  async examine(forge, environment2, context) {
+  async examine(forge, environment2, context, { file }) {
     const job = await forge.ownJob();
     if (!job)
       throw refused(
@@ -360,11 +397,22 @@ var openGitLabEvidence = ownRunEvidence({
     const { isManual } = environment2.gitlab;
     const named = context.config.approval.environment;
     return {
-      read: gitLabReader({ forge, job, environment: named, isManual }),
+      read: gitLabReader({
+        forge,
+        job,
+        environment: named,
+        isManual,
+        indexPath: pathIn(context.repository.root, environment2.cwd, file)
+      }),
       authorsOf: (numbers) => Promise.all(numbers.map((number) => forge.authorOf(job, number)))
     };
   }
 });
+function pathIn(root, cwd, file) {
+  const path = file === null ? "" : $relative(root, $resolve(cwd, file));
+  const isInside = path !== "" && !$isAbsolute(path) && !/^\.\.(?:[/\\]|$)/.test(path);
+  return isInside ? path.split($sep).join("/") : null;
+}
 async function requireJobOfDefaultBranch(environment2, { config, repository }, { ref, isTag }) {
   if ("file" in config.ledger) return;
   const origin = await originOf(environment2, repository, await repository.routes("origin"));

@@ -32,9 +32,9 @@ function ownRunEvidence(ci) {
   return async (environment, context, given) => {
     const digest = indexDigest(ci.mechanism, ci.name, environment, context, given);
     if (typeof digest !== "string") return digest;
-    const forge = await ci.open(environment, context);
+    const forge = await ci.open(environment, context, given);
     try {
-      const { read, authorsOf } = await ci.examine(forge, environment, context);
+      const { read, authorsOf } = await ci.examine(forge, environment, context, given);
       const approval = memoize(() => read(digest));
       requireApprover(await approval(), context.config.approval);
       return {

@@ -97,8 +97,8 @@ export class FakePipelines {
   }
 
   /** Ends a job, with files for later jobs or without. */
-  finish(job: GitLabJob, archive = true): GitLabJob {
-    return this.#change(job, { status: 'success', archive, finished: this.#clock.now() });
+  finish(job: GitLabJob, archive = true, files: Readonly<Record<string, string>> = {}): GitLabJob {
+    return this.#change(job, { status: 'success', archive, files, finished: this.#clock.now() });
   }
 
   /** Changes what GitLab knows, as no request can. */
@@ -168,6 +168,7 @@ export class FakePipelines {
       started: null,
       finished: null,
       archive: false,
+      files: {},
       retried: false,
       token: `glcbt-64_${hash.slice(0, 20)}`,
     };

@@ -37,6 +37,8 @@ export interface GitLabJob {
   readonly finished: number | null;
   /** Whether it left files. */
   readonly archive: boolean;
+  /** What is in them, by path, as far as anybody looks. */
+  readonly files: Readonly<Record<string, string>>;
   /** Whether a later job took its place. */
   readonly retried: boolean;
   /** Good while the job runs. */

@@ -10,11 +10,11 @@ export interface RouteCall {
   readonly body: Buffer;
 }
 
-type Answer = Page | { readonly body: unknown };
+type Answer = Page | { readonly body: unknown } | { readonly file: string };
 
 export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT';
-  /** Below `projects/:id`; `*` is one part. */
+  /** Below `projects/:id`; `*` is one part, and `**` at the end as many as there are. */
   readonly path: string;
   /** Whether the token of a job is taken; else it is as if none came. */
   readonly jobs: boolean | ((gitlab: FakeGitLab) => boolean);

@@ -67,6 +67,17 @@ export const routes: readonly Route[] = [
   },
   {
     method: 'GET',
+    path: 'jobs/*/artifacts/**',
+    jobs: true,
+    run({ gitlab, parts: [id, ...path] }) {
+      const { archive, files } = byId(gitlab.pipelines.jobs, id);
+      const file = archive ? files[path.join('/')] : undefined;
+      if (file === undefined) throw notFound('');
+      return { file };
+    },
+  },
+  {
+    method: 'GET',
     path: 'merge_requests',
     jobs: true,
     open: true,

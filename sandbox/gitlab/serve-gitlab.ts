@@ -48,9 +48,14 @@ async function answer(
     if (!found) return notServed();
     if (id !== String(gitlab.id) && id !== gitlab.path) throw notFound('Project');
     admit(found, gitlab, caller);
-    const parts = rest.filter((_, index) => found.path.split('/')[index] === '*');
+    const wanted = found.path.split('/');
+    const parts = rest.filter((_, index) =>
+      /^\*+$/.test(wanted[Math.min(index, wanted.length - 1)] ?? ''),
+    );
     const result = await found.run({ gitlab, caller, parts, query: url.searchParams, body });
     entry.wrote ||= method !== 'GET';
+    if ('file' in result)
+      return { status: 200, type: 'application/octet-stream', body: result.file };
     const reply = jsonReply(method === 'POST' ? 201 : 200, result.body);
     return 'headers' in result ? { ...reply, headers: result.headers } : reply;
   } catch (error) {
@@ -61,9 +66,10 @@ async function answer(
 
 function fits(path: string, segments: readonly string[]): boolean {
   const wanted = path === '' ? [] : path.split('/');
+  const isOpen = wanted.at(-1) === '**';
   return (
-    wanted.length === segments.length &&
-    wanted.every((part, index) => part === '*' || part === segments[index])
+    (isOpen ? wanted.length <= segments.length : wanted.length === segments.length) &&
+    wanted.every((part, index) => /^\*+$/.test(part) || part === segments[index])
   );
 }
 

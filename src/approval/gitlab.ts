@@ -1,4 +1,8 @@
+import { digestOf } from '../model/digest.ts';
+import { Fault } from '../model/error.ts';
 import type { Evidence } from '../model/evidence.ts';
+import { isObject } from '../model/is-object.ts';
+import type { Instant } from '../model/post.ts';
 import type { DeploymentDecision, JobDeployment, JobForge, OwnJob } from '../ports/job-forge.ts';
 import type { Approval, EvidenceReader } from './approval.ts';
 import { refused } from './refused.ts';
@@ -11,8 +15,10 @@ import { refused } from './refused.ts';
  * A job that is started again is another job, of whoever did, with a deployment of its own.
  */
 export function gitLabReader(options: {
-  readonly forge: Pick<JobForge, 'deploymentOf' | 'jobsOf'>;
+  readonly forge: Pick<JobForge, 'deploymentOf' | 'jobsOf' | 'fileOf'>;
   readonly job: OwnJob;
+  /** Where the index is, below the checkout; null: not in it. */
+  readonly indexPath: string | null;
   /** As `approval.environment` names it. */
   readonly environment: string;
   /** What the runner says of the job, where GitLab's API does not: whether a person has to start it. */
@@ -28,8 +34,14 @@ export function gitLabReader(options: {
         'Name the same environment in the job and in approval.environment.',
       );
     const shared = { mechanism: 'gitlab', verified: true, evidence: job.address, digest } as const;
-    if (deployment && wantsApprovals(deployment))
-      return approvedBy(shared, deployment, await startersOf(job, deployment, forge));
+    if (deployment && wantsApprovals(deployment)) {
+      const { starters, left } = await pipelineOf(job, deployment, forge);
+      const approval = approvedBy(shared, deployment, starters);
+      const { at } = approval.evidence;
+      const isNews = left.some((each) => each.at > at);
+      if (isNews && !(await wasThere(options, left, approval.evidence))) throw changed();
+      return approval;
+    }
     return startedBy(shared, job, job.isManual ?? options.isManual);
   };
 }
@@ -40,12 +52,18 @@ function wantsApprovals({ rules, pending, decisions }: JobDeployment): boolean {
   return rules.some(({ required }) => required > 0) || pending > 0 || decisions.length > 0;
 }
 
-/** Whose approval is none, and when the pipeline last left files, where GitLab tells. */
-async function startersOf(
+/** Files that another job left, and when. */
+interface LeftFiles {
+  readonly job: number;
+  readonly at: Instant;
+}
+
+/** Whose approval is none, and the files that the pipeline left, where GitLab tells. */
+async function pipelineOf(
   job: OwnJob,
   { user }: JobDeployment,
   forge: Pick<JobForge, 'jobsOf'>,
-): Promise<{ readonly ids: ReadonlySet<number>; readonly filesAt: number }> {
+): Promise<{ readonly starters: ReadonlySet<number>; readonly left: readonly LeftFiles[] }> {
   if (!user)
     throw refused(
       'approver-unknown',
@@ -57,27 +75,61 @@ async function startersOf(
   const others = jobs.filter(({ id }) => id !== job.id);
   return {
     // A deployment of a job that was started again names who did that.
-    ids: new Set([user.id, ...(first?.user ? [first.user.id] : [])]),
-    filesAt: Math.max(0, ...others.map(({ leftFiles }) => leftFiles ?? 0)),
+    starters: new Set([user.id, ...(first?.user ? [first.user.id] : [])]),
+    left: others.flatMap(({ id, leftFiles: at }) => (at === null ? [] : [{ job: id, at }])),
   };
 }
+
+/** So many jobs are looked at for the index that was there to be approved. */
+const mostLooked = 20;
+
+/**
+ * Whether the index is, byte for byte of its meaning, the one that stood there when it was approved: that of
+ * the last job to leave a file of this path before. What others left since then is no part of it.
+ */
+async function wasThere(
+  { forge, job, indexPath }: Parameters<typeof gitLabReader>[0],
+  left: readonly LeftFiles[],
+  { at, digest }: Pick<Evidence, 'at' | 'digest'>,
+): Promise<boolean> {
+  if (indexPath === null) return false;
+  const before = left.filter((each) => each.at <= at).toSorted((a, b) => b.at - a.at);
+  try {
+    for (const each of before.slice(0, mostLooked)) {
+      const found = await forge.fileOf(job, each.job, indexPath);
+      if (found) return isObject(found.json) && digestOf(found.json) === digest;
+    }
+  } catch (error) {
+    // What is not shown may be another one.
+    if (!(error instanceof Fault)) throw error;
+  }
+  return false;
+}
+
+function changed(): Fault<'policy'> {
+  return refused(
+    'approval-changed',
+    'a job of the pipeline left files after the deployment was approved, and no job before it left this index',
+    remedy,
+  );
+}
+
+const remedy = 'Start a new pipeline, and let an approver approve its deployment.';
 
 function approvedBy(
   shared: Shared,
   deployment: JobDeployment,
-  starters: { readonly ids: ReadonlySet<number>; readonly filesAt: number },
+  starters: ReadonlySet<number>,
 ): Approval {
   const { decisions, rules, pending } = deployment;
   const all = [...decisions, ...rules.flatMap((rule) => rule.decisions)];
-  const remedy = 'Start a new pipeline, and let an approver approve its deployment.';
   // A single no among them is a no.
   if (all.some(({ status }) => status !== 'approved'))
     throw refused('approval-missing', 'not every decision about the deployment is a yes', remedy);
-  const counted = distinct(all.flatMap((decision) => countedOf(decision, starters.ids)));
+  const counted = distinct(all.flatMap((decision) => countedOf(decision, starters)));
   const isShort = rules.some(
     (rule) =>
-      distinct(rule.decisions.flatMap((each) => countedOf(each, starters.ids))).length <
-      rule.required,
+      distinct(rule.decisions.flatMap((each) => countedOf(each, starters))).length < rule.required,
   );
   const [by, ...others] = counted.map(({ user: { id, login } }) => ({ id, login }));
   if (!by || isShort || pending > 0)
@@ -87,12 +139,6 @@ function approvedBy(
       remedy,
     );
   const at = Math.min(...counted.map((decision) => decision.at));
-  if (starters.filesAt > at)
-    throw refused(
-      'approval-changed',
-      'a job of the pipeline left files after the deployment was approved, so the plan may be another one',
-      remedy,
-    );
   return {
     evidence: { ...shared, by, ...(others.length > 0 && { others }), at },
     // GitLab itself decided that these people may approve.

@@ -41,7 +41,11 @@ export const publish = defineCommand({
         ? null
         : await (await import('./publish/read-index.ts')).readIndex(session, options.index);
     const published = async (context: Context) => {
-      await using evidence = await session.openEvidence(context, { digest, index });
+      await using evidence = await session.openEvidence(context, {
+        digest,
+        index,
+        file: options.index,
+      });
       const [{ publishApproved }, { planLines }, { planQuestion }, { publishLines }] =
         await Promise.all([
           import('./publish/publish-approved.ts'),

@@ -75,6 +75,8 @@ export interface GivenPlan {
   readonly digest: string | null;
   /** The index of the plan, where a file with it was named. */
   readonly index: PlanIndex | null;
+  /** That file, as it was named. */
+  readonly file: string | null;
 }
 
 /** Makes a page of texts that it makes harmless. */

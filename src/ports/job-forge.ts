@@ -68,6 +68,8 @@ export interface JobForge {
   deploymentOf(job: OwnJob, environment: string): Promise<JobDeployment | null>;
   /** All jobs of the pipeline, those that were retried too; null where the forge does not show them. */
   jobsOf(job: OwnJob): Promise<readonly PipelineJob[] | null>;
+  /** A file of JSON that a job left; null where it left none of this path. `path`: below the checkout. */
+  fileOf(job: OwnJob, id: number, path: string): Promise<{ readonly json: unknown } | null>;
   /** The id of a merge request's author; null where the account is gone. */
   authorOf(job: OwnJob, mergeRequest: number): Promise<number | null>;
   readonly requests: RequestCount;

@@ -97,7 +97,7 @@ export async function createGitLabWorld(
       const planJob = pipelines.run(pipelines.addJob(pipeline, { name: 'plan' }));
       const planned = await run<PlanDocument>(['plan', '--index', 'index.json'], planJob);
       if (planned.code !== 0) throw new Error(planned.stdout + planned.stderr);
-      pipelines.finish(planJob);
+      pipelines.finish(planJob, true, { 'index.json': await readFile(index, 'utf8') });
       const publish = pipelines.addJob(pipeline, { name: 'publish', when: 'manual', environment });
       return { pipeline, planJob, publish, plan: planned.document };
     },

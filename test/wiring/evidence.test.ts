@@ -17,7 +17,11 @@ const context = { site: { now: () => 42 } } as unknown as Given;
 test('at a command line a yes is asserted, also in a step of a workflow', async () => {
   const environment = readEnvironment(edge, runner, null);
   expect(canVerify(environment)).toBe(false);
-  await using evidence = await openEvidence(environment, context, { digest, index: null });
+  await using evidence = await openEvidence(environment, context, {
+    digest,
+    index: null,
+    file: null,
+  });
   expect(await evidence.read(digest)).toEqual({
     evidence: {
       mechanism: 'asserted',
@@ -36,7 +40,9 @@ test('at a command line a yes is asserted, also in a step of a workflow', async 
 test("in the Action GitHub's word is asked for, and nothing else will do", async () => {
   const environment = readEnvironment(edge, runner, readGitHubEvent({}));
   expect(canVerify(environment)).toBe(true);
-  await expect(openEvidence(environment, context, { digest, index: null })).rejects.toMatchObject({
+  await expect(
+    openEvidence(environment, context, { digest, index: null, file: null }),
+  ).rejects.toMatchObject({
     code: 'token-missing',
   });
 });

@@ -99,6 +99,10 @@ export function createJobForge(options: GitLabOptions): GitLabJobForge {
         })) ?? null
       );
     },
+    async fileOf({ project }, id, path) {
+      const file = path.split('/').map(encodeURIComponent).join('/');
+      return gitlab.findFile(asked, `/projects/${project}/jobs/${id}/artifacts/${file}`);
+    },
     async authorOf({ project }, mergeRequest) {
       const path = `/projects/${project}/merge_requests/${mergeRequest}`;
       return (await gitlab.get(asked, path, authorShape)).author?.id ?? null;

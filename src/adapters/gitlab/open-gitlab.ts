@@ -33,6 +33,8 @@ export interface GitLab {
   ): AsyncGenerator<readonly T[], void>;
   /** A whole list; null as above. */
   listIfServed<T>(asked: Asked, path: string, item: Shape<T>): Promise<readonly T[] | null>;
+  /** A file of JSON; null where there is none. */
+  findFile(asked: Asked, path: string): Promise<{ readonly json: unknown } | null>;
   /** Writes, and throws where GitLab did not take it. */
   write(asked: Asked, method: 'POST' | 'PUT', path: string, body: unknown): Promise<void>;
   readonly requests: RequestCount;
@@ -105,6 +107,10 @@ export function openGitLab({ apiUrl, token, ...connection }: GitLabOptions): Git
         all.push(...items);
       }
       return all;
+    },
+    async findFile(asked, path) {
+      const answer = await ask(asked, path);
+      return answer.status === 404 ? null : api.read(asked, answer, (json) => ({ json }));
     },
     async write(asked, method, path, body) {
       api.read(asked, await api.ask(asked, { method, path, body }), partOf({ id: whole(1) }));

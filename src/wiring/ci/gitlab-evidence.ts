@@ -1,3 +1,4 @@
+import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { checkedToken } from '../../adapters/checked-token.ts';
 import { createJobForge } from '../../adapters/gitlab/job-forge.ts';
 import { ledgerRemote } from '../../adapters/ledger/branch/ledger-remote.ts';
@@ -38,7 +39,7 @@ export const openGitLabEvidence = ownRunEvidence({
     const token = { kind: 'job', value } as const;
     return createJobForge(gitLabOptions(environment, { apiUrl: place.apiUrl, token }));
   },
-  async examine(forge, environment, context) {
+  async examine(forge, environment, context, { file }) {
     const job = await forge.ownJob();
     if (!job)
       throw refused(
@@ -50,11 +51,24 @@ export const openGitLabEvidence = ownRunEvidence({
     const { isManual } = environment.gitlab;
     const named = context.config.approval.environment;
     return {
-      read: gitLabReader({ forge, job, environment: named, isManual }),
+      read: gitLabReader({
+        forge,
+        job,
+        environment: named,
+        isManual,
+        indexPath: pathIn(context.repository.root, environment.cwd, file),
+      }),
       authorsOf: (numbers) => Promise.all(numbers.map((number) => forge.authorOf(job, number))),
     };
   },
 });
+
+/** A file's path below the checkout, with `/`; null where it is not in it. */
+function pathIn(root: string, cwd: string, file: string | null): string | null {
+  const path = file === null ? '' : relative(root, resolve(cwd, file));
+  const isInside = path !== '' && !isAbsolute(path) && !/^\.\.(?:[/\\]|$)/.test(path);
+  return isInside ? path.split(sep).join('/') : null;
+}
 
 /** A branch may have another `.gitlab-ci.yml`, whose jobs check out whatever they like. */
 async function requireJobOfDefaultBranch(

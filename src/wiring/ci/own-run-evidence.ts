@@ -49,6 +49,7 @@ type OwnRunForge = Pick<EvidenceSource, 'requests'> & { close(): Promise<void> }
 type Given = readonly [
   environment: Parameters<OpenEvidence>[0],
   context: Parameters<OpenEvidence>[1],
+  given: Parameters<OpenEvidence>[2],
 ];
 
 /** What such a CI can tell of an approval. It is asked before the site is. */
@@ -56,9 +57,9 @@ export function ownRunEvidence<Forge extends OwnRunForge>(ci: OwnRunCi<Forge>): 
   return async (environment, context, given) => {
     const digest = indexDigest(ci.mechanism, ci.name, environment, context, given);
     if (typeof digest !== 'string') return digest;
-    const forge = await ci.open(environment, context);
+    const forge = await ci.open(environment, context, given);
     try {
-      const { read, authorsOf } = await ci.examine(forge, environment, context);
+      const { read, authorsOf } = await ci.examine(forge, environment, context, given);
       const approval = memoize(() => read(digest));
       requireApprover(await approval(), context.config.approval);
       return {

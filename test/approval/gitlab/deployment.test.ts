@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { createGitLabWorld, type GitLabWorld } from '../../kit/gitlab-world.ts';
 import { expectRefused } from './expect-refused.ts';
@@ -70,6 +71,23 @@ describe('who approves the deployment', () => {
       by: { login: 'mia' },
       others: [{ id: 102, login: 'max' }],
     });
+  });
+
+  test('also where tests left files after it, or the same plan was made again', async () => {
+    const { world, pipelines, publish, planJob, published } = await waiting(one);
+    pipelines.decide(publish, 'mia');
+    world.gitlab.clock.advance(60_000);
+    const late = pipelines.run(pipelines.addJob(publish.pipeline, { name: 'test' }));
+    pipelines.finish(late, true, { 'report.html': '<p>' });
+    const again = { 'index.json': await readFile(world.index, 'utf8') };
+    pipelines.finish(pipelines.retry(planJob, 'dev'), true, again);
+    const job = pipelines.play(publish, 'dora');
+    const asked = await world.asked(async () => {
+      expect((await published(job)).code).toBe(0);
+    }, /artifacts/);
+    expect(asked).toEqual([
+      `GET /projects/70/jobs/${planJob.id}/artifacts/index.json job ${job.id}`,
+    ]);
   });
 
   test('is read in the older form too, and where a job may list no jobs', async () => {
@@ -187,13 +205,48 @@ describe('is no approval', () => {
     await expectRefused(world, () => published(job), 'environment-differs');
   });
 
-  test('one that was given before the plan was made again', async () => {
+  test('one that was given before the plan was made again, and is another', async () => {
     const { world, pipelines, publish, planJob, published } = await waiting(one);
     pipelines.decide(publish, 'mia');
     world.gitlab.clock.advance(60_000);
-    pipelines.finish(pipelines.retry(planJob, 'dev'));
+    await world.edit('Keys are rotated by whoever came later, and nobody announces it before.');
+    const again = pipelines.retry(planJob, 'dev');
+    expect((await world.run(['plan', '--index', 'index.json'], again)).code).toBe(0);
+    pipelines.finish(again, true, { 'index.json': await readFile(world.index, 'utf8') });
     const job = pipelines.play(publish, 'dora');
     await expectRefused(world, () => published(job), 'approval-changed');
+  });
+
+  test('one for a plan of which an older job of the pipeline left the index as well', async () => {
+    const { world, pipelines, publish, planJob, published } = await waiting(one);
+    const old = await readFile(world.index, 'utf8');
+    world.gitlab.clock.advance(60_000);
+    // What the approver sees is the newer one.
+    pipelines.finish(pipelines.retry(planJob, 'dev'), true, { 'index.json': '{ "schema": 1 }' });
+    pipelines.decide(publish, 'mia');
+    world.gitlab.clock.advance(60_000);
+    const other = pipelines.run(pipelines.addJob(publish.pipeline, { name: 'other' }));
+    pipelines.finish(other, true, { 'index.json': old });
+    const job = pipelines.play(publish, 'dora');
+    await expectRefused(world, () => published(job), 'approval-changed');
+  });
+
+  test.each([
+    ['denied', { kind: 'error', status: 403 }],
+    ['not found', { kind: 'error', status: 404 }],
+    ['no JSON', { kind: 'html' }],
+    ['cut off', { kind: 'truncated' }],
+    ['missing', { kind: 'reset' }],
+  ] as const)('where files came after it, and the index that was there is %s', async (_, fault) => {
+    const { world, pipelines, publish, published } = await waiting(one);
+    pipelines.decide(publish, 'mia');
+    world.gitlab.clock.advance(60_000);
+    pipelines.finish(pipelines.run(pipelines.addJob(publish.pipeline, { name: 'test' })));
+    world.gitlab.faults.add({ ...fault, path: 'projects/*/jobs/*/artifacts/*', times: 9 });
+    const job = pipelines.play(publish, 'dora');
+    await expectRefused(world, () => published(job), 'approval-changed');
+    world.gitlab.faults.clear();
+    expect((await published(job)).code).toBe(0);
   });
 
   test('one that is older than approval.max-age', async () => {

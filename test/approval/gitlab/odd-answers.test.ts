@@ -48,7 +48,13 @@ async function approvalOf(answers: {
   try {
     const own = await forge.ownJob();
     if (!own) throw new Error('no job');
-    const read = gitLabReader({ forge, job: own, environment: 'stack-internal', isManual: true });
+    const read = gitLabReader({
+      forge,
+      job: own,
+      environment: 'stack-internal',
+      isManual: true,
+      indexPath: null,
+    });
     const { evidence } = await read(digestOf({}));
     return { by: evidence.by?.login, evidence: evidence.evidence, asked: server.seen.length };
   } catch (error) {

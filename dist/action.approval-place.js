@@ -4,12 +4,12 @@ import {
   waysOf
 } from "./commands.doctor.workflow.js";
 import {
+  anyPlace
+} from "./report.how-to-approve.shared.js";
+import {
   actionsPage,
   runPage
 } from "./wiring.ci.run-page.js";
-import {
-  anyPlace
-} from "./report.how-to-approve.shared.js";
 import "./yaml.yaml-file.js";
 import "./model.is-object.js";
 import "./esbuild-helpers.js";

@@ -17,10 +17,6 @@ import {
 import "./commands.doctor.audience-of-doctor.js";
 import "./commands.planning-options.js";
 import {
-  readEnvironment,
-  secretVariables
-} from "./wiring.environment.js";
-import {
   findingLines,
   placeText
 } from "./report.finding-lines.js";
@@ -31,17 +27,23 @@ import {
 import {
   counted
 } from "./model.counted.js";
-import "./adapters.text-files.js";
+import {
+  readEnvironment,
+  secretVariables
+} from "./wiring.environment.js";
 import {
   createPageSanitizer,
   createSanitizer
 } from "./adapters.log.create-sanitizer.shared.js";
 import "./model.shown-text.js";
-import "./wiring.evidence.js";
-import "./model.provenance.js";
 import {
   maskSecrets
 } from "./adapters.log.mask-secrets.js";
+import "./adapters.text-files.js";
+import "./wiring.evidence.js";
+import "./model.provenance.js";
+import "./approval.asserted.js";
+import "./model.canonical-json.js";
 import {
   readGitHubStep,
   readSourceWord
@@ -49,10 +51,8 @@ import {
 import {
   resolutionNames
 } from "./model.resolution.js";
-import "./adapters.errno-of.js";
-import "./approval.asserted.js";
-import "./model.canonical-json.js";
 import "./model.is-digest.js";
+import "./adapters.errno-of.js";
 import {
   memoize
 } from "./model.memoize.js";
@@ -260,14 +260,19 @@ function readInputs(core, environment) {
   const get = (input) => core.getInput(input);
   const variables = { ...environment };
   const secrets = [];
+  const hide = (secret) => {
+    secrets.push(secret);
+    if (secret.trim() !== "") core.setSecret(secret.trim());
+  };
   for (const input of Object.keys(tokens)) {
     const name = tokens[input];
     const value = core.getInput(input, { trimWhitespace: false }) || environment[name];
     if (!value) continue;
     variables[name] = value;
-    secrets.push(value);
-    if (value.trim() !== "") core.setSecret(value.trim());
+    hide(value);
   }
+  const rolesToken = environment[secretVariables.giteaRolesToken];
+  if (rolesToken) hide(rolesToken);
   return {
     config: get("config"),
     digest: get("digest"),

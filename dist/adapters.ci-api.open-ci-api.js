@@ -5,9 +5,6 @@ import {
   createHttp
 } from "./adapters.http.create-http.js";
 import {
-  Misfit
-} from "./adapters.shape.js";
-import {
   HttpFailure,
   certificateRemedy,
   longestPauseMs,
@@ -15,6 +12,9 @@ import {
   retryAfterMs,
   retryDelayMs
 } from "./adapters.http.retry-delay.js";
+import {
+  Misfit
+} from "./adapters.shape.js";
 import {
   isObject
 } from "./model.is-object.js";

@@ -145,6 +145,7 @@ function createApprovalForge(options) {
     return data === missing ? null : shaped(shape, data, asked2);
   }
   return {
+    name: "GitHub",
     async defaultBranch() {
       const asked2 = reading("the default branch", "metadata: read");
       const found = await ask(asked2, repositoryShape, ({ rest }) => rest.repos.get(where));

@@ -15,11 +15,11 @@ import {
 import {
   watchList
 } from "./adapters.watch-list.js";
-import "./model.memoize.js";
 import {
   instant
 } from "./adapters.http.in-flight-pacer.js";
 import "./adapters.http.create-http.js";
+import "./adapters.http.retry-delay.js";
 import {
   Misfit,
   flag,
@@ -29,7 +29,7 @@ import {
   text,
   whole
 } from "./adapters.shape.js";
-import "./adapters.http.retry-delay.js";
+import "./model.memoize.js";
 import "./model.is-object.js";
 import "./npm.undici.js";
 import "./adapters.http.pinned-origin.js";

@@ -1,15 +1,9 @@
 import {
-  memoize
-} from "./model.memoize.js";
-import {
   inFlightPacer
 } from "./adapters.http.in-flight-pacer.js";
 import {
   createHttp
 } from "./adapters.http.create-http.js";
-import {
-  Misfit
-} from "./adapters.shape.js";
 import {
   HttpFailure,
   backoffMs,
@@ -19,6 +13,12 @@ import {
   retryDelayMs,
   timeText
 } from "./adapters.http.retry-delay.js";
+import {
+  Misfit
+} from "./adapters.shape.js";
+import {
+  memoize
+} from "./model.memoize.js";
 import {
   isObject
 } from "./model.is-object.js";

@@ -6,12 +6,10 @@ import {
   shaped
 } from "./adapters.github.open-github.js";
 import {
-  memoize
-} from "./model.memoize.js";
-import {
   partOf
 } from "./adapters.http.in-flight-pacer.js";
 import "./adapters.http.create-http.js";
+import "./adapters.http.retry-delay.js";
 import {
   flag,
   list,
@@ -20,7 +18,9 @@ import {
   text,
   whole
 } from "./adapters.shape.js";
-import "./adapters.http.retry-delay.js";
+import {
+  memoize
+} from "./model.memoize.js";
 import "./model.is-object.js";
 import "./npm.undici.js";
 import "./adapters.http.pinned-origin.js";

@@ -5,7 +5,6 @@ import {
   toFault,
   unexpectedAnswer
 } from "./adapters.github.open-github.js";
-import "./model.memoize.js";
 import {
   partOf
 } from "./adapters.http.in-flight-pacer.js";
@@ -13,14 +12,15 @@ import {
   createHttp
 } from "./adapters.http.create-http.js";
 import {
+  HttpFailure
+} from "./adapters.http.retry-delay.js";
+import {
   anyObject,
   flag,
   nullable,
   text
 } from "./adapters.shape.js";
-import {
-  HttpFailure
-} from "./adapters.http.retry-delay.js";
+import "./model.memoize.js";
 import "./model.is-object.js";
 import "./npm.undici.js";
 import {

@@ -3,13 +3,11 @@ import {
 } from "./adapters.gitlab.open-gitlab.js";
 import "./adapters.ci-api.open-ci-api.js";
 import {
-  memoize
-} from "./model.memoize.js";
-import {
   partOf,
   withDefaults
 } from "./adapters.http.in-flight-pacer.js";
 import "./adapters.http.create-http.js";
+import "./adapters.http.retry-delay.js";
 import {
   flag,
   list,
@@ -17,7 +15,9 @@ import {
   text,
   whole
 } from "./adapters.shape.js";
-import "./adapters.http.retry-delay.js";
+import {
+  memoize
+} from "./model.memoize.js";
 import "./model.is-object.js";
 import "./npm.undici.js";
 import "./adapters.http.pinned-origin.js";

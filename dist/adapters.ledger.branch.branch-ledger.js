@@ -8,21 +8,24 @@ import {
   unreadable
 } from "./adapters.ledger.entry-files.js";
 import "./model.source-cursor.js";
+import "./model.provenance.js";
 import "./model.plan.js";
 import {
   emptyLedger
 } from "./model.ledger.js";
 import "./model.image.js";
-import "./model.provenance.js";
 import "./model.site-memory.js";
-import "./model.evidence.js";
-import "./model.draft.js";
 import {
   createQueue,
   listEntries,
   makeCommit
 } from "./adapters.ledger.branch.create-queue.js";
+import "./model.digest.js";
+import "./model.canonical-json.js";
 import "./adapters.git.read-blobs.js";
+import "./model.evidence.js";
+import "./model.draft.js";
+import "./model.is-digest.js";
 import {
   pushCommit
 } from "./adapters.git.remote.js";
@@ -31,13 +34,10 @@ import {
 } from "./adapters.git.git.js";
 import "./adapters.git.git-environment.js";
 import "./adapters.errno-of.js";
-import "./model.digest.js";
-import "./model.canonical-json.js";
-import "./model.is-digest.js";
+import "./adapters.shape.js";
 import {
   memoize
 } from "./model.memoize.js";
-import "./adapters.shape.js";
 import "./model.is-object.js";
 import {
   docsAddress

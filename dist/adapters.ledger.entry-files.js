@@ -2,6 +2,9 @@ import {
   mostPending
 } from "./model.source-cursor.js";
 import {
+  changeNumber
+} from "./model.provenance.js";
+import {
   actions
 } from "./model.plan.js";
 import {
@@ -11,24 +14,21 @@ import {
   imageDigest
 } from "./model.image.js";
 import {
-  changeNumber
-} from "./model.provenance.js";
-import {
   isFilterId,
   lacks
 } from "./model.site-memory.js";
-import {
-  mechanisms
-} from "./model.evidence.js";
-import {
-  articleTypes
-} from "./model.draft.js";
 import {
   digestOf
 } from "./model.digest.js";
 import {
   canonicalJson
 } from "./model.canonical-json.js";
+import {
+  mechanisms
+} from "./model.evidence.js";
+import {
+  articleTypes
+} from "./model.draft.js";
 import {
   isDigest
 } from "./model.is-digest.js";

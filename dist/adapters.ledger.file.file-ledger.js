@@ -1,8 +1,4 @@
 import {
-  currentRun,
-  isRunning
-} from "./adapters.ledger.run.shared.js";
-import {
   decodeDocument,
   decodeIndex,
   decodeUtf8,
@@ -17,25 +13,29 @@ import {
   unreadable
 } from "./adapters.ledger.entry-files.js";
 import "./model.source-cursor.js";
+import "./model.provenance.js";
 import "./model.plan.js";
 import {
   emptyLedger
 } from "./model.ledger.js";
 import "./model.image.js";
-import "./model.provenance.js";
 import "./model.site-memory.js";
-import "./model.evidence.js";
-import "./model.draft.js";
 import {
-  errnoOf
-} from "./adapters.errno-of.js";
+  currentRun,
+  isRunning
+} from "./adapters.ledger.run.shared.js";
 import {
   digestOf
 } from "./model.digest.js";
 import "./model.canonical-json.js";
+import "./model.evidence.js";
+import "./model.draft.js";
 import "./model.is-digest.js";
-import "./model.memoize.js";
+import {
+  errnoOf
+} from "./adapters.errno-of.js";
 import "./adapters.shape.js";
+import "./model.memoize.js";
 import {
   isObject
 } from "./model.is-object.js";

@@ -29,11 +29,11 @@ import {
   parseJson
 } from "./adapters.stack.api-error.js";
 import {
-  memoize
-} from "./model.memoize.js";
-import {
   createHttp
 } from "./adapters.http.create-http.js";
+import {
+  memoize
+} from "./model.memoize.js";
 import {
   isObject
 } from "./model.is-object.js";

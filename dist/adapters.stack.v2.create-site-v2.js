@@ -2,6 +2,11 @@ import {
   mapConcurrent
 } from "./model.map-concurrent.js";
 import {
+  usualArticleIntervalMs,
+  v2RefusedForMs,
+  wrapperOf
+} from "./adapters.stack.throttle.v2-pacer.js";
+import {
   answerIn,
   idText,
   isId,
@@ -26,27 +31,22 @@ import {
 } from "./adapters.stack.to-fault.js";
 import "./adapters.log.mask-secrets.js";
 import {
+  apiErrorOf
+} from "./adapters.stack.api-error.js";
+import {
   isFilterId,
   lacks
 } from "./model.site-memory.js";
-import {
-  usualArticleIntervalMs,
-  v2RefusedForMs,
-  wrapperOf
-} from "./adapters.stack.throttle.v2-pacer.js";
-import {
-  apiErrorOf
-} from "./adapters.stack.api-error.js";
 import {
   articleTypes
 } from "./model.draft.js";
 import "./adapters.watch-list.js";
 import {
-  memoize
-} from "./model.memoize.js";
-import {
   endUnknownMs
 } from "./adapters.http.retry-delay.js";
+import {
+  memoize
+} from "./model.memoize.js";
 import {
   isObject
 } from "./model.is-object.js";

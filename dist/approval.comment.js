@@ -2,11 +2,15 @@ import {
   createApprovalForge
 } from "./adapters.github.approval-forge.js";
 import {
+  refused
+} from "./approval.policy.js";
+import {
   isId
 } from "./wiring.ci.github.js";
 import {
-  refused
-} from "./approval.policy.js";
+  giteaOptions,
+  rolesToken
+} from "./wiring.ci.gitea-place.shared.js";
 import {
   gitHubOptions,
   gitHubToken
@@ -50,14 +54,14 @@ var signs = { 0: "rocket", 4: "-1" };
 
 // src/approval/person-of.ts
 async function personOf(doer, forge, did, remedy) {
-  if (!doer) throw refused("approver-unknown", `GitHub does not tell who ${did}`, remedy);
+  if (!doer) throw refused("approver-unknown", `${forge.name} does not tell who ${did}`, remedy);
   const { login, id, type } = doer;
   const found = await forge.roleOf(login);
   const name = JSON.stringify(login);
   if (!found)
     throw refused(
       "approver-not-allowed",
-      `GitHub knows no account ${name} with a role here`,
+      `${forge.name} knows no account ${name} with a role here`,
       "Let somebody with one of the roles that approval.roles lists do it."
     );
   if (found.user.id !== id)
@@ -66,11 +70,11 @@ async function personOf(doer, forge, did, remedy) {
 }
 
 // src/approval/require-run.ts
-function requireRun(run, event) {
+function requireRun(run, { name }, event) {
   if (!run)
     throw refused(
       "approver-unknown",
-      "GitHub does not show this run to the token, and so not who started it",
+      `${name} does not show this run to the token, and so not who started it`,
       "Give the job `permissions: { actions: read }`, and start a new run."
     );
   if (event === void 0 || run.event === event) return run;
@@ -96,7 +100,7 @@ function commentReader(options) {
     const people = [author];
     if (attempt > 1) {
       const run = await forge.workflowRun(running.id, attempt);
-      const { triggeringActor } = requireRun(run, "issue_comment");
+      const { triggeringActor } = requireRun(run, forge, "issue_comment");
       people.push(await personOf(triggeringActor, forge, "started the run again", anew));
     }
     return {
@@ -114,8 +118,8 @@ function commentReader(options) {
   };
 }
 var anew = "Write a new comment.";
-function commentAddress({ repositoryUrl }, { pull, id }) {
-  return `${repositoryUrl}/pull/${pull}#issuecomment-${id}`;
+function commentAddress({ repositoryUrl, pullPath }, { pull, id }) {
+  return `${repositoryUrl}/${pullPath}/${pull}#issuecomment-${id}`;
 }
 async function unchangedComment(event, forge) {
   const comment = await forge.comment(event.id);
@@ -149,27 +153,32 @@ async function unchangedComment(event, forge) {
 }
 
 // src/wiring/ci/github-run.ts
-function openApprovalForge(environment) {
+async function openApprovalForge(environment, repository) {
+  const { isGitea } = environment.github;
+  const forge = isGitea ? "Gitea" : "GitHub";
   const named = parseRepositoryName(environment.github.repository);
   if (!named)
     throw new Fault(
       "usage",
       "usage",
       "Cannot look for the approval: GITHUB_REPOSITORY does not name a repository.",
-      { remedy: "Run it in GitHub Actions, whose runner sets it." }
+      { remedy: `Run it in ${forge} Actions, whose runner sets it.` }
     );
   const token = gitHubToken(environment);
   if (token === null)
     throw new Fault(
       "usage",
       "token-missing",
-      `Cannot look for the approval in ${named.owner}/${named.name}: there is no token for GitHub.`,
+      `Cannot look for the approval in ${named.owner}/${named.name}: there is no token for ${forge}.`,
       { remedy: "Leave the input `github-token` at its default." }
     );
-  return createApprovalForge(gitHubOptions(environment, named, token));
+  if (!isGitea) return createApprovalForge(gitHubOptions(environment, named, token));
+  const { createGiteaApprovalForge } = await import("./adapters.gitea.approval-forge.js");
+  const options = await giteaOptions(environment, repository, named, token);
+  return createGiteaApprovalForge({ ...options, rolesToken: rolesToken(environment) });
 }
 function runningOf({ github }) {
-  const { run, serverUrl, repository } = github;
+  const { run, serverUrl, repository, isGitea } = github;
   const id = Number(run.id);
   const attempt = Number(run.attempt);
   const actor = run.actor ?? "";
@@ -184,7 +193,8 @@ function runningOf({ github }) {
     id,
     attempt,
     actor,
-    repositoryUrl: `${serverUrl}/${repository ?? ""}`
+    repositoryUrl: `${serverUrl}/${repository ?? ""}`,
+    pullPath: isGitea ? "pulls" : "pull"
   };
 }
 

@@ -22,10 +22,6 @@ import {
 } from "./commands.login.token-life.js";
 import "./commands.planning-options.js";
 import {
-  readEnvironment,
-  secretVariables
-} from "./wiring.environment.js";
-import {
   placeText
 } from "./report.finding-lines.js";
 import {
@@ -34,35 +30,39 @@ import {
 import {
   counted
 } from "./model.counted.js";
-import "./adapters.text-files.js";
+import {
+  readEnvironment,
+  secretVariables
+} from "./wiring.environment.js";
 import {
   createBlockSanitizer,
   createSanitizer
 } from "./adapters.log.create-sanitizer.shared.js";
 import "./model.shown-text.js";
-import "./wiring.evidence.js";
-import "./model.provenance.js";
 import {
   isMaskable,
   maskSecrets
 } from "./adapters.log.mask-secrets.js";
+import "./adapters.text-files.js";
+import "./wiring.evidence.js";
+import "./model.provenance.js";
+import "./approval.asserted.js";
+import "./model.canonical-json.js";
 import {
   nearestName
 } from "./model.nearest-name.js";
 import "./wiring.ci.github.js";
 import "./model.resolution.js";
-import "./adapters.errno-of.js";
-import "./approval.asserted.js";
-import "./model.canonical-json.js";
 import "./model.is-digest.js";
+import "./adapters.errno-of.js";
 import "./model.memoize.js";
 import {
   audienceOf
 } from "./commands.audience-of.js";
+import "./wiring.ci.github-addresses.js";
 import {
   version
 } from "./model.version.js";
-import "./wiring.ci.github-addresses.js";
 import {
   Fault,
   bugFault,

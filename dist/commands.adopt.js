@@ -6,11 +6,11 @@ import {
   wholePlan
 } from "./commands.planning-options.js";
 import {
-  secretsOf
-} from "./wiring.environment.js";
-import {
   line
 } from "./report.line.js";
+import {
+  secretsOf
+} from "./wiring.environment.js";
 import {
   textFiles
 } from "./adapters.text-files.js";
@@ -20,12 +20,12 @@ import {
   openEvidence
 } from "./wiring.evidence.js";
 import {
+  canonicalJson
+} from "./model.canonical-json.js";
+import {
   resolutionNames,
   resolutions
 } from "./model.resolution.js";
-import {
-  canonicalJson
-} from "./model.canonical-json.js";
 import {
   audienceOf
 } from "./commands.audience-of.js";

@@ -10,19 +10,21 @@ import {
   requestsDocument
 } from "./commands.prepare.js";
 import "./commands.gather.js";
+import "./model.destination.js";
+import "./model.shown-text.js";
 import "./sources.pull-request.pull-request-source.js";
 import "./markdown.alert-mark.js";
 import "./sources.pull-request.read-pull-request.js";
 import "./sources.pull-request.read-note.js";
 import "./markdown.parse-markdown.js";
 import "./planning.link-order.js";
-import "./npm.he.js";
 import "./model.line-hunks.js";
-import "./model.destination.js";
-import "./model.shown-text.js";
+import "./npm.he.js";
+import "./model.map-concurrent.js";
 import "./curation.rule-ids.js";
 import "./model.forge-addresses.js";
 import "./model.source-cursor.js";
+import "./model.provenance.js";
 import "./model.plan.js";
 import {
   blankRecord,
@@ -31,21 +33,19 @@ import {
   withoutBroken
 } from "./model.ledger.js";
 import "./model.image.js";
-import "./model.provenance.js";
-import "./model.map-concurrent.js";
 import "./model.site-memory.js";
-import "./yaml.schema-problems.js";
-import "./yaml.editors-schema.js";
-import "./model.nearest-name.js";
-import "./npm.zod.js";
-import "./yaml.yaml-file.js";
-import "./model.draft.js";
-import "./config.config-places.js";
 import {
   digestOf
 } from "./model.digest.js";
 import "./model.canonical-json.js";
+import "./yaml.schema-problems.js";
+import "./yaml.editors-schema.js";
+import "./npm.zod.js";
+import "./model.nearest-name.js";
+import "./yaml.yaml-file.js";
+import "./model.draft.js";
 import "./model.is-digest.js";
+import "./config.config-places.js";
 import "./model.memoize.js";
 import "./model.is-object.js";
 import "./commands.audience-of.js";

@@ -13,14 +13,14 @@ import {
   changeNoun,
   provenanceText
 } from "./model.provenance.js";
-import "./yaml.schema-problems.js";
-import "./yaml.editors-schema.js";
-import "./model.nearest-name.js";
-import "./npm.zod.js";
-import "./yaml.yaml-file.js";
-import "./model.draft.js";
 import "./model.digest.js";
 import "./model.canonical-json.js";
+import "./yaml.schema-problems.js";
+import "./yaml.editors-schema.js";
+import "./npm.zod.js";
+import "./model.nearest-name.js";
+import "./yaml.yaml-file.js";
+import "./model.draft.js";
 import "./model.is-digest.js";
 import "./model.memoize.js";
 import "./model.is-object.js";

@@ -84,7 +84,7 @@ var forgeChecks = {
       if ((await context.config()).sources["pull-requests"] === false)
         return skipped("sources.pull-requests is false");
       const forge = await context.pullRequests();
-      if (!forge) return skipped("no repository on GitHub or GitLab is known");
+      if (!forge) return skipped("no repository on GitHub, GitLab or Gitea is known");
       const since = Number.MAX_SAFE_INTEGER;
       await forge.mergedPullRequests({ since, updatedSince: since, labels: [], numbers: [] });
       return ok("the token may read them");
@@ -186,6 +186,8 @@ async function atGitHub(context, look) {
   const { accept, environment } = config.approval;
   if (!isApprovedOnGitHub(config))
     return skipped(`approved by ${accept.join(", ")}, not on GitHub`);
+  if (context.isGitea)
+    return skipped("environments of Gitea have no reviewers and hold no secrets");
   const forge = await context.forge();
   if (!forge)
     return notChecked(

@@ -1,4 +1,7 @@
 import {
+  hiddenIn
+} from "./model.shown-text.js";
+import {
   pullRequestSource
 } from "./sources.pull-request.pull-request-source.js";
 import {
@@ -52,9 +55,6 @@ import {
   decode
 } from "./npm.he.js";
 import {
-  hiddenIn
-} from "./model.shown-text.js";
-import {
   fixedRuleIds,
   ruleIds,
   sourceRules
@@ -67,6 +67,9 @@ import {
   mostPending
 } from "./model.source-cursor.js";
 import {
+  provenanceText
+} from "./model.provenance.js";
+import {
   emptyLedger
 } from "./model.ledger.js";
 import {
@@ -75,8 +78,9 @@ import {
   mostImageBytes
 } from "./model.image.js";
 import {
-  provenanceText
-} from "./model.provenance.js";
+  digestOf,
+  digestOfBytes
+} from "./model.digest.js";
 import {
   nearestName
 } from "./model.nearest-name.js";
@@ -87,10 +91,6 @@ import {
   isSharedConfig,
   placeInConfig
 } from "./config.config-places.js";
-import {
-  digestOf,
-  digestOfBytes
-} from "./model.digest.js";
 import {
   memoize
 } from "./model.memoize.js";

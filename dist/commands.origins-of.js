@@ -18,22 +18,22 @@ import {
   makesPost
 } from "./planning.link-order.js";
 import {
+  mapConcurrent
+} from "./model.map-concurrent.js";
+import {
   historyPage,
   originPage,
   pagesAt
 } from "./model.forge-addresses.js";
 import {
-  copyOfRecords,
-  sameJson,
-  withMemory
-} from "./model.ledger.js";
-import {
   changeNumber,
   provenanceText
 } from "./model.provenance.js";
 import {
-  mapConcurrent
-} from "./model.map-concurrent.js";
+  copyOfRecords,
+  sameJson,
+  withMemory
+} from "./model.ledger.js";
 import {
   digestOf
 } from "./model.digest.js";

@@ -15,6 +15,8 @@ import {
 import {
   applySeverity
 } from "./commands.gather.js";
+import "./model.destination.js";
+import "./model.shown-text.js";
 import "./sources.pull-request.pull-request-source.js";
 import "./markdown.alert-mark.js";
 import "./sources.pull-request.read-pull-request.js";
@@ -22,33 +24,31 @@ import "./sources.pull-request.read-note.js";
 import "./markdown.parse-markdown.js";
 import "./commands.plan.rendered-post.js";
 import "./planning.link-order.js";
-import "./npm.he.js";
 import "./model.line-hunks.js";
-import "./model.destination.js";
-import "./model.shown-text.js";
+import "./npm.he.js";
+import "./model.map-concurrent.js";
 import "./curation.rule-ids.js";
 import "./model.forge-addresses.js";
 import "./model.source-cursor.js";
+import "./model.provenance.js";
 import "./model.plan.js";
 import {
   withAccount
 } from "./model.ledger.js";
 import "./model.image.js";
-import "./model.provenance.js";
-import "./model.map-concurrent.js";
 import "./model.site-memory.js";
-import "./yaml.schema-problems.js";
-import "./yaml.editors-schema.js";
-import "./model.nearest-name.js";
-import "./npm.zod.js";
-import "./yaml.yaml-file.js";
-import "./model.draft.js";
-import "./config.config-places.js";
 import "./model.digest.js";
 import "./model.canonical-json.js";
+import "./yaml.schema-problems.js";
+import "./yaml.editors-schema.js";
+import "./npm.zod.js";
+import "./model.nearest-name.js";
+import "./yaml.yaml-file.js";
+import "./model.draft.js";
 import {
   isDigest
 } from "./model.is-digest.js";
+import "./config.config-places.js";
 import {
   memoize
 } from "./model.memoize.js";
@@ -118,10 +118,12 @@ async function makePlan(context, options) {
   const { "pull-requests": pulls, releases } = context.config.sources;
   if (!context.forge && releases !== false)
     context.log.warn(
-      "Pull requests and releases are not read: no repository on GitHub or GitLab is known."
+      "Pull requests and releases are not read: no repository on GitHub, GitLab or Gitea is known."
     );
   else if (!context.forge && pulls !== false)
-    context.log.info("Pull requests are not read: no repository on GitHub or GitLab is known.");
+    context.log.info(
+      "Pull requests are not read: no repository on GitHub, GitLab or Gitea is known."
+    );
   const [made] = await Promise.all([prepare(context, options), warnOfUncommitted(context)]);
   const prepared = options.adopting ? made : await withTitlesOnSite(made, context);
   const assembled = planOf(prepared);

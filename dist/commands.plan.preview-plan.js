@@ -2,16 +2,16 @@ import {
   readPicture
 } from "./commands.read-picture.js";
 import {
-  mostPictureBytes
-} from "./report.preview.plan-preview.js";
-import {
   renderedPost
 } from "./commands.plan.rendered-post.js";
 import {
   makesPost
 } from "./planning.link-order.js";
-import "./npm.he.js";
+import {
+  mostPictureBytes
+} from "./report.preview.plan-preview.js";
 import "./model.line-hunks.js";
+import "./npm.he.js";
 import {
   stepDigest
 } from "./model.plan.js";

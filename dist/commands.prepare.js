@@ -8,6 +8,12 @@ import {
   withoutAnswer
 } from "./commands.gather.js";
 import {
+  placeName
+} from "./model.destination.js";
+import {
+  shownText
+} from "./model.shown-text.js";
+import {
   compareSourceKeys,
   listed,
   visibleText
@@ -42,14 +48,14 @@ import {
   splitLines
 } from "./model.line-hunks.js";
 import {
-  placeName
-} from "./model.destination.js";
-import {
-  shownText
-} from "./model.shown-text.js";
+  mapConcurrent
+} from "./model.map-concurrent.js";
 import {
   pageOf
 } from "./model.forge-addresses.js";
+import {
+  provenanceText
+} from "./model.provenance.js";
 import {
   actions,
   createReasons,
@@ -64,20 +70,14 @@ import {
   imageTarget
 } from "./model.image.js";
 import {
-  provenanceText
-} from "./model.provenance.js";
-import {
-  mapConcurrent
-} from "./model.map-concurrent.js";
-import {
   blankMemory
 } from "./model.site-memory.js";
 import {
-  nearestName
-} from "./model.nearest-name.js";
-import {
   digestOf
 } from "./model.digest.js";
+import {
+  nearestName
+} from "./model.nearest-name.js";
 import {
   memoize
 } from "./model.memoize.js";

@@ -2,9 +2,6 @@ import {
   resultNames
 } from "./report.result-names.js";
 import {
-  readPicture
-} from "./commands.read-picture.js";
-import {
   lookUpTags,
   originsOf,
   recordPlan,
@@ -49,6 +46,8 @@ import {
   findingDocument,
   withoutAnswer
 } from "./commands.gather.js";
+import "./model.destination.js";
+import "./model.shown-text.js";
 import "./sources.pull-request.pull-request-source.js";
 import "./markdown.alert-mark.js";
 import "./sources.pull-request.read-pull-request.js";
@@ -56,6 +55,9 @@ import {
   parseSourceKey
 } from "./sources.pull-request.read-note.js";
 import "./markdown.parse-markdown.js";
+import {
+  readPicture
+} from "./commands.read-picture.js";
 import "./commands.plan.rendered-post.js";
 import {
   anyNormalization,
@@ -68,13 +70,18 @@ import {
   targetsFirst,
   viewField
 } from "./planning.link-order.js";
-import "./npm.he.js";
 import "./model.line-hunks.js";
-import "./model.destination.js";
-import "./model.shown-text.js";
+import "./npm.he.js";
+import {
+  mapConcurrent
+} from "./model.map-concurrent.js";
 import "./curation.rule-ids.js";
 import "./model.forge-addresses.js";
 import "./model.source-cursor.js";
+import {
+  changeNumber,
+  provenanceText
+} from "./model.provenance.js";
 import {
   actions,
   stepDigest
@@ -90,23 +97,7 @@ import {
 import {
   imageDigest
 } from "./model.image.js";
-import {
-  changeNumber,
-  provenanceText
-} from "./model.provenance.js";
-import {
-  mapConcurrent
-} from "./model.map-concurrent.js";
 import "./model.site-memory.js";
-import "./yaml.schema-problems.js";
-import "./yaml.editors-schema.js";
-import {
-  nearestName
-} from "./model.nearest-name.js";
-import "./npm.zod.js";
-import "./yaml.yaml-file.js";
-import "./model.draft.js";
-import "./config.config-places.js";
 import {
   digestOf,
   digestOfBytes
@@ -117,9 +108,18 @@ import {
   requireApproval,
   requireUnused
 } from "./approval.policy.js";
+import "./yaml.schema-problems.js";
+import "./yaml.editors-schema.js";
+import "./npm.zod.js";
+import {
+  nearestName
+} from "./model.nearest-name.js";
+import "./yaml.yaml-file.js";
+import "./model.draft.js";
 import {
   isDigest
 } from "./model.is-digest.js";
+import "./config.config-places.js";
 import "./model.memoize.js";
 import "./model.is-object.js";
 import "./commands.audience-of.js";

@@ -8,11 +8,11 @@ import {
 } from "./yaml.schema-problems.js";
 import "./yaml.editors-schema.js";
 import {
-  nearestName
-} from "./model.nearest-name.js";
-import {
   safeParse
 } from "./npm.zod.js";
+import {
+  nearestName
+} from "./model.nearest-name.js";
 import {
   quote,
   readYaml,

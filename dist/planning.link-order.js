@@ -1,10 +1,10 @@
 import {
-  decode
-} from "./npm.he.js";
-import {
   lineHunks,
   splitLines
 } from "./model.line-hunks.js";
+import {
+  decode
+} from "./npm.he.js";
 import {
   normalizations
 } from "./model.ledger.js";

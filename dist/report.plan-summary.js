@@ -18,7 +18,6 @@ import {
   linked,
   textInTag
 } from "./report.markdown.js";
-import "./rendering.acting-words.js";
 import {
   mostAtOnce
 } from "./report.plan-lines.shared.js";
@@ -48,7 +47,6 @@ import {
 import {
   counted
 } from "./model.counted.js";
-import "./model.line-hunks.js";
 import {
   askingPulls,
   planSummary,
@@ -59,7 +57,9 @@ import "./model.destination.js";
 import {
   howToApprove
 } from "./report.how-to-approve.shared.js";
+import "./rendering.acting-words.js";
 import "./model.shown-text.js";
+import "./model.line-hunks.js";
 import "./model.provenance.js";
 import {
   resolutions

@@ -5,13 +5,6 @@ import {
   toHtml
 } from "./rendering.render-as-stack.shared.js";
 import {
-  toAddress
-} from "./rendering.settle.js";
-import {
-  mostPictureBytes
-} from "./report.preview.plan-preview.js";
-import "./markdown.parse-markdown.js";
-import {
   contentDiff,
   editorLines,
   forgetText,
@@ -29,7 +22,6 @@ import "./report.line.js";
 import {
   counted
 } from "./model.counted.js";
-import "./model.line-hunks.js";
 import {
   planSummary,
   posterName,
@@ -39,7 +31,15 @@ import "./model.destination.js";
 import {
   howToApprove
 } from "./report.how-to-approve.shared.js";
+import {
+  toAddress
+} from "./rendering.settle.js";
 import "./model.shown-text.js";
+import "./markdown.parse-markdown.js";
+import {
+  mostPictureBytes
+} from "./report.preview.plan-preview.js";
+import "./model.line-hunks.js";
 import {
   provenanceText
 } from "./model.provenance.js";

@@ -12,7 +12,6 @@ import {
   linkTarget,
   sizeOf
 } from "./report.markdown.js";
-import "./rendering.acting-words.js";
 import "./report.finding-lines.js";
 import {
   line,
@@ -21,6 +20,7 @@ import {
 import {
   counted
 } from "./model.counted.js";
+import "./rendering.acting-words.js";
 import "./model.provenance.js";
 import "./esbuild-helpers.js";
 

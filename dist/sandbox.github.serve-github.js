@@ -1,19 +1,4 @@
 import {
-  Exchange,
-  pathSegments,
-  rateHeaders,
-  receive,
-  respond
-} from "./sandbox.exchange.respond.js";
-import {
-  htmlType,
-  jsonReply,
-  matchPath,
-  send,
-  textReply,
-  withRetryAfter
-} from "./sandbox.exchange.match-path.js";
-import {
   GitHubProblem,
   apiAddress,
   blobId,
@@ -42,6 +27,21 @@ import {
   userModel,
   validationFailed
 } from "./sandbox.github.models.thread-model.js";
+import {
+  Exchange,
+  pathSegments,
+  rateHeaders,
+  receive,
+  respond
+} from "./sandbox.exchange.respond.js";
+import {
+  htmlType,
+  jsonReply,
+  matchPath,
+  send,
+  textReply,
+  withRetryAfter
+} from "./sandbox.exchange.match-path.js";
 import {
   anonymous,
   atLeast,

@@ -1,9 +1,9 @@
 import {
-  deciders
-} from "./sandbox.stack.oauth.decide.js";
-import {
   markup
 } from "./sandbox.pages.markup.js";
+import {
+  deciders
+} from "./sandbox.stack.oauth.decide.js";
 import {
   people
 } from "./sandbox.stack.html.html-encode.js";

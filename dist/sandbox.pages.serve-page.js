@@ -1,4 +1,8 @@
 import {
+  Html,
+  markup
+} from "./sandbox.pages.markup.js";
+import {
   applications,
   bodyHtml,
   defaultSwitches,
@@ -8,10 +12,6 @@ import {
   switchNotes,
   switchOptions
 } from "./sandbox.stack.html.body-html.js";
-import {
-  Html,
-  markup
-} from "./sandbox.pages.markup.js";
 import {
   personById
 } from "./sandbox.stack.html.html-encode.js";

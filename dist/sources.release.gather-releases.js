@@ -13,16 +13,16 @@ import "./markdown.parse-markdown.js";
 import "./npm.he.js";
 import "./model.forge-addresses.js";
 import "./model.provenance.js";
-import "./yaml.schema-problems.js";
-import "./yaml.editors-schema.js";
-import "./model.nearest-name.js";
-import "./npm.zod.js";
-import "./yaml.yaml-file.js";
-import "./model.draft.js";
 import {
   digestOf
 } from "./model.digest.js";
 import "./model.canonical-json.js";
+import "./yaml.schema-problems.js";
+import "./yaml.editors-schema.js";
+import "./npm.zod.js";
+import "./model.nearest-name.js";
+import "./yaml.yaml-file.js";
+import "./model.draft.js";
 import "./model.is-digest.js";
 import "./model.memoize.js";
 import "./model.is-object.js";

@@ -39,6 +39,9 @@ import {
   provenanceText
 } from "./model.provenance.js";
 import {
+  digestOf
+} from "./model.digest.js";
+import {
   schemaProblems
 } from "./yaml.schema-problems.js";
 import {
@@ -55,9 +58,6 @@ import {
 import {
   readYaml
 } from "./yaml.yaml-file.js";
-import {
-  digestOf
-} from "./model.digest.js";
 
 // src/sources/release/reverts.ts
 var words = {

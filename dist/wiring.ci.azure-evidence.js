@@ -5,15 +5,20 @@ import {
   ownRunEvidence
 } from "./wiring.ci.own-run-evidence.js";
 import "./adapters.ledger.branch.ledger-remote.js";
-import "./adapters.git.head.js";
 import "./adapters.ledger.branch.create-queue.js";
+import "./adapters.git.head.js";
+import "./approval.asserted.js";
+import "./model.digest.js";
+import "./model.canonical-json.js";
 import "./adapters.git.read-blobs.js";
-import "./wiring.origin.js";
 import {
-  remotePlace
-} from "./wiring.ci.gitlab-place.js";
+  refused
+} from "./approval.policy.js";
+import "./model.is-digest.js";
 import "./adapters.git.remote.js";
+import "./wiring.origin.js";
 import "./adapters.git.git.js";
+import "./wiring.ci.gitlab-place.js";
 import "./adapters.git.git-environment.js";
 import "./adapters.errno-of.js";
 import {
@@ -21,20 +26,16 @@ import {
   bearer,
   openCiApi
 } from "./adapters.ci-api.open-ci-api.js";
-import "./approval.asserted.js";
-import "./model.digest.js";
-import "./model.canonical-json.js";
 import {
-  refused
-} from "./approval.policy.js";
-import "./model.is-digest.js";
-import "./model.memoize.js";
+  remotePlace
+} from "./wiring.ci.remote-place.js";
 import {
   instant,
   partOf,
   withDefaults
 } from "./adapters.http.in-flight-pacer.js";
 import "./adapters.http.create-http.js";
+import "./adapters.http.retry-delay.js";
 import {
   flag,
   list,
@@ -43,19 +44,19 @@ import {
   text,
   whole
 } from "./adapters.shape.js";
-import "./adapters.http.retry-delay.js";
+import "./model.memoize.js";
 import "./model.is-object.js";
 import "./npm.undici.js";
 import "./wiring.forge.shared.js";
 import "./commands.audience-of.js";
 import "./adapters.github.repository-name.js";
+import "./wiring.ci.github-addresses.js";
 import {
   checkedToken
 } from "./adapters.checked-token.js";
 import {
   version
 } from "./model.version.js";
-import "./wiring.ci.github-addresses.js";
 import {
   isLoopback
 } from "./adapters.http.pinned-origin.js";

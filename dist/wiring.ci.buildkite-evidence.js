@@ -5,36 +5,40 @@ import {
   ownRunEvidence
 } from "./wiring.ci.own-run-evidence.js";
 import "./adapters.ledger.branch.ledger-remote.js";
-import "./adapters.git.head.js";
 import "./adapters.ledger.branch.create-queue.js";
+import "./adapters.git.head.js";
+import "./approval.asserted.js";
+import "./model.digest.js";
+import "./model.canonical-json.js";
 import "./adapters.git.read-blobs.js";
-import "./wiring.origin.js";
 import {
-  remotePlace
-} from "./wiring.ci.gitlab-place.js";
+  refused
+} from "./approval.policy.js";
+import "./model.is-digest.js";
 import "./adapters.git.remote.js";
+import "./wiring.origin.js";
 import "./adapters.git.git.js";
+import "./wiring.ci.gitlab-place.js";
 import "./adapters.git.git-environment.js";
 import "./adapters.errno-of.js";
+import {
+  isBotName
+} from "./model.bot-name.js";
 import {
   answerFault,
   bearer,
   openCiApi
 } from "./adapters.ci-api.open-ci-api.js";
-import "./approval.asserted.js";
-import "./model.digest.js";
-import "./model.canonical-json.js";
 import {
-  refused
-} from "./approval.policy.js";
-import "./model.is-digest.js";
-import "./model.memoize.js";
+  remotePlace
+} from "./wiring.ci.remote-place.js";
 import {
   instant,
   partOf,
   withDefaults
 } from "./adapters.http.in-flight-pacer.js";
 import "./adapters.http.create-http.js";
+import "./adapters.http.retry-delay.js";
 import {
   anyObject,
   flag,
@@ -44,19 +48,19 @@ import {
   text,
   whole
 } from "./adapters.shape.js";
-import "./adapters.http.retry-delay.js";
+import "./model.memoize.js";
 import "./model.is-object.js";
 import "./npm.undici.js";
 import "./wiring.forge.shared.js";
 import "./commands.audience-of.js";
 import "./adapters.github.repository-name.js";
+import "./wiring.ci.github-addresses.js";
 import {
   checkedToken
 } from "./adapters.checked-token.js";
 import {
   version
 } from "./model.version.js";
-import "./wiring.ci.github-addresses.js";
 import {
   isLoopback
 } from "./adapters.http.pinned-origin.js";
@@ -248,7 +252,7 @@ function requireNoNewPlan(jobs, { own, block, at }) {
     );
 }
 function isProgram({ name, email }) {
-  return [name, email.replace(/@.*$/s, "")].some((each) => /(?:^|[^a-z])bot\W*$/i.test(each));
+  return [name, email.replace(/@.*$/s, "")].some(isBotName);
 }
 
 // src/wiring/ci/buildkite-evidence.ts

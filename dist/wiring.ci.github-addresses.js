@@ -13,16 +13,20 @@ function isApiOf({ serverUrl, apiUrl }, isLocal) {
   const server = URL.parse(serverUrl)?.hostname ?? "";
   return host === server || host === `api.${server}` || isLocal(host);
 }
+function isGiteaApi(apiUrl) {
+  return apiUrl.endsWith("/api/v1");
+}
 function apiOf(server) {
   const { protocol, host = "" } = URL.parse(server) ?? {};
   const hosted = host === "github.com" || host.endsWith(".ghe.com");
   return hosted ? `${protocol}//api.${host}` : `${server}/api/v3`;
 }
 function serverOf(api) {
-  return api.replace(/\/api\/v3$/, "").replace(/^(https:\/\/)api\.(github\.com|[\w-]+\.ghe\.com)$/i, "$1$2");
+  return api.replace(/\/api\/v[13]$/, "").replace(/^(https:\/\/)api\.(github\.com|[\w-]+\.ghe\.com)$/i, "$1$2");
 }
 
 export {
   gitHubAddresses,
-  isApiOf
+  isApiOf,
+  isGiteaApi
 };

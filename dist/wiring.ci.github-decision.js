@@ -12,41 +12,43 @@ import {
   unchangedComment
 } from "./approval.comment.js";
 import "./adapters.github.approval-forge.js";
-import "./wiring.ci.github.js";
-import "./model.resolution.js";
-import "./adapters.github.repository-about.js";
-import "./adapters.github.open-github.js";
 import "./adapters.git.read-blobs.js";
-import {
-  originOf
-} from "./wiring.origin.js";
-import "./wiring.ci.gitlab-place.js";
-import {
-  fetchRefs
-} from "./adapters.git.remote.js";
-import {
-  tryGit
-} from "./adapters.git.git.js";
-import "./adapters.git.git-environment.js";
-import "./adapters.errno-of.js";
 import {
   refused,
   requirePerson
 } from "./approval.policy.js";
+import "./wiring.ci.github.js";
+import "./model.resolution.js";
 import "./model.is-digest.js";
-import "./model.memoize.js";
+import {
+  fetchRefs
+} from "./adapters.git.remote.js";
+import {
+  originOf
+} from "./wiring.origin.js";
+import {
+  tryGit
+} from "./adapters.git.git.js";
+import "./wiring.ci.gitlab-place.js";
+import "./adapters.git.git-environment.js";
+import "./adapters.errno-of.js";
+import "./wiring.ci.gitea-place.shared.js";
+import "./wiring.ci.remote-place.js";
+import "./adapters.github.repository-about.js";
+import "./adapters.github.open-github.js";
 import "./adapters.http.in-flight-pacer.js";
 import "./adapters.http.create-http.js";
-import "./adapters.shape.js";
 import "./adapters.http.retry-delay.js";
+import "./adapters.shape.js";
+import "./model.memoize.js";
 import "./model.is-object.js";
 import "./npm.undici.js";
 import "./wiring.forge.shared.js";
 import "./commands.audience-of.js";
 import "./adapters.github.repository-name.js";
+import "./wiring.ci.github-addresses.js";
 import "./adapters.checked-token.js";
 import "./model.version.js";
-import "./wiring.ci.github-addresses.js";
 import "./adapters.http.pinned-origin.js";
 import {
   Fault
@@ -62,7 +64,7 @@ async function decidedByComment(event, forge, { running, roles }) {
 }
 async function decidedByDispatch(forge, { running, roles }) {
   requireFirst(running.attempt);
-  const run = requireRun(await forge.workflowRun(running.id), "workflow_dispatch");
+  const run = requireRun(await forge.workflowRun(running.id), forge, "workflow_dispatch");
   requireFirst(run.attempt);
   const person = await personOf(run.actor, forge, "started the run", "Start a new run by hand.");
   requirePerson(person, roles);
@@ -98,7 +100,7 @@ function requireQuietSource({ edits, blobs }, decided) {
 
 // src/wiring/ci/github-decision.ts
 async function openGitHubDecision(environment, context) {
-  const forge = openApprovalForge(environment);
+  const forge = await openApprovalForge(environment, context.repository);
   try {
     const decided = await decidedIn(environment, context, forge);
     return {

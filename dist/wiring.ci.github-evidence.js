@@ -2,6 +2,11 @@ import {
   environmentFlaw
 } from "./approval.environment-flaw.js";
 import {
+  asserted
+} from "./approval.asserted.js";
+import "./model.digest.js";
+import "./model.canonical-json.js";
+import {
   answerComment,
   commentReader,
   openApprovalForge,
@@ -11,36 +16,33 @@ import {
   runningOf
 } from "./approval.comment.js";
 import "./adapters.github.approval-forge.js";
-import "./wiring.ci.github.js";
-import "./model.resolution.js";
-import "./adapters.github.repository-about.js";
-import "./adapters.github.open-github.js";
-import {
-  asserted
-} from "./approval.asserted.js";
-import "./model.digest.js";
-import "./model.canonical-json.js";
 import {
   refused,
   requireAccepted,
   requireApprover
 } from "./approval.policy.js";
+import "./wiring.ci.github.js";
+import "./model.resolution.js";
 import {
   isDigest
 } from "./model.is-digest.js";
-import "./model.memoize.js";
+import "./wiring.ci.gitea-place.shared.js";
+import "./wiring.ci.remote-place.js";
+import "./adapters.github.repository-about.js";
+import "./adapters.github.open-github.js";
 import "./adapters.http.in-flight-pacer.js";
 import "./adapters.http.create-http.js";
-import "./adapters.shape.js";
 import "./adapters.http.retry-delay.js";
+import "./adapters.shape.js";
+import "./model.memoize.js";
 import "./model.is-object.js";
 import "./npm.undici.js";
 import "./wiring.forge.shared.js";
 import "./commands.audience-of.js";
 import "./adapters.github.repository-name.js";
+import "./wiring.ci.github-addresses.js";
 import "./adapters.checked-token.js";
 import "./model.version.js";
-import "./wiring.ci.github-addresses.js";
 import "./adapters.http.pinned-origin.js";
 import "./model.error.js";
 import "./esbuild-helpers.js";
@@ -57,7 +59,7 @@ function dispatchReader(options) {
         `the run was not started with ${digest} as an input`,
         remedy
       );
-    const runOf = async (attempt2) => requireRun(await forge.workflowRun(running.id, attempt2), "workflow_dispatch");
+    const runOf = async (attempt2) => requireRun(await forge.workflowRun(running.id, attempt2), forge, "workflow_dispatch");
     const run = await runOf();
     const attempt = Math.max(run.attempt, running.attempt);
     const again = attempt > 1 ? await runOf(attempt) : run;
@@ -89,7 +91,7 @@ function environmentReader(options) {
       forge.reviewsOf(running.id),
       forge.environment(environment)
     ]);
-    const run = requireRun(shown);
+    const run = requireRun(shown, forge);
     const branches = rules?.branches === "listed" ? await forge.branchesOf(environment) : null;
     const defaultBranch = options.defaultBranch ?? await forge.defaultBranch();
     const flaw = environmentFlaw(rules, branches, defaultBranch);
@@ -113,7 +115,7 @@ function environmentReader(options) {
     if (!by || users.length < named.length)
       throw refused(
         "approver-unknown",
-        `GitHub does not name everyone who approved the environment ${quoted} in this run`,
+        `${forge.name} does not name everyone who approved the environment ${quoted} in this run`,
         "Start a new run, and approve that one."
       );
     return {
@@ -137,7 +139,7 @@ function environmentReader(options) {
 var openGitHubEvidence = async (environment, context, { digest: given }) => {
   const { event, log } = environment;
   if (event === null) throw new TypeError("there is no event to take an approval from");
-  const forge = openApprovalForge(environment);
+  const forge = await openApprovalForge(environment, context.repository);
   try {
     const readerOf = (digest2) => evidenceReader(digest2, { event, forge, environment, context });
     const digest = given !== null && isDigest(given) ? given : null;
@@ -177,6 +179,12 @@ function evidenceReader(digest, options) {
   const mechanism = inputs.includes(digest) ? "dispatch" : "environment";
   if (!approval.accept.includes(mechanism) && approval.accept.includes("asserted"))
     return async (given) => asserted(given, running.actor, context.site.now());
+  if (mechanism === "environment" && environment.github.isGitea)
+    throw refused(
+      "approval-missing",
+      "environments of Gitea have no reviewers, and the run was not started with the digest as an input",
+      "Start the workflow by hand with the digest of the plan, or write it in a comment on a pull request."
+    );
   requireAccepted(mechanism, approval.accept);
   return askedOnce(
     mechanism === "dispatch" ? dispatchReader({ forge, running, inputs }) : environmentReader({

@@ -5,7 +5,8 @@ import {
   isDigest
 } from "./model.is-digest.js";
 import {
-  gitHubAddresses
+  gitHubAddresses,
+  isGiteaApi
 } from "./wiring.ci.github-addresses.js";
 
 // builtin-import:node:fs?src/adapters/read-json-file.ts
@@ -68,12 +69,15 @@ function decisionCommand(text) {
 
 // src/wiring/ci/github.ts
 function readGitHub(variables) {
+  const addresses = gitHubAddresses(variables);
+  const isGiteaRunner = Boolean(variables["GITEA_ACTIONS"] || variables["FORGEJO_ACTIONS"]);
   return {
     isRunner: Boolean(variables["GITHUB_ACTIONS"]),
-    isGitea: Boolean(variables["GITEA_ACTIONS"] || variables["FORGEJO_ACTIONS"]),
+    isGitea: isGiteaRunner || isGiteaApi(addresses.apiUrl),
     repository: variables["GITHUB_REPOSITORY"] ?? null,
-    ...gitHubAddresses(variables),
+    ...addresses,
     givenToken: variables["GITHUB_TOKEN"] || null,
+    givenRolesToken: variables["GITEA_ROLES_TOKEN"] || null,
     ref: variables["GITHUB_REF"] ?? null,
     run: {
       id: variables["GITHUB_RUN_ID"],

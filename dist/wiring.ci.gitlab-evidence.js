@@ -6,48 +6,49 @@ import {
   ledgerRemote,
   requireDefaultBranch
 } from "./adapters.ledger.branch.ledger-remote.js";
-import "./adapters.git.head.js";
 import "./adapters.ledger.branch.create-queue.js";
+import "./adapters.git.head.js";
+import "./approval.asserted.js";
+import {
+  digestOf
+} from "./model.digest.js";
+import "./model.canonical-json.js";
 import "./adapters.git.read-blobs.js";
+import {
+  refused
+} from "./approval.policy.js";
+import "./model.is-digest.js";
 import {
   gitLabOptions
 } from "./wiring.ci.gitlab-forge.shared.js";
 import {
+  openGitLab,
+  otherAnswer
+} from "./adapters.gitlab.open-gitlab.js";
+import "./adapters.git.remote.js";
+import {
   originOf
 } from "./wiring.origin.js";
+import "./adapters.git.git.js";
 import {
   gitLabPlace
 } from "./wiring.ci.gitlab-place.js";
-import "./adapters.git.remote.js";
-import "./adapters.git.git.js";
 import "./adapters.git.git-environment.js";
 import "./adapters.errno-of.js";
 import "./config.config-places.js";
 import {
   webAddress
 } from "./adapters.web-address.js";
-import {
-  openGitLab,
-  otherAnswer
-} from "./adapters.gitlab.open-gitlab.js";
 import "./adapters.ci-api.open-ci-api.js";
+import "./wiring.ci.remote-place.js";
 import "./adapters.watch-list.js";
-import "./approval.asserted.js";
-import {
-  digestOf
-} from "./model.digest.js";
-import "./model.canonical-json.js";
-import {
-  refused
-} from "./approval.policy.js";
-import "./model.is-digest.js";
-import "./model.memoize.js";
 import {
   instant,
   partOf,
   withDefaults
 } from "./adapters.http.in-flight-pacer.js";
 import "./adapters.http.create-http.js";
+import "./adapters.http.retry-delay.js";
 import {
   flag,
   list,
@@ -55,7 +56,7 @@ import {
   text,
   whole
 } from "./adapters.shape.js";
-import "./adapters.http.retry-delay.js";
+import "./model.memoize.js";
 import {
   isObject
 } from "./model.is-object.js";
@@ -63,11 +64,11 @@ import "./npm.undici.js";
 import "./wiring.forge.shared.js";
 import "./commands.audience-of.js";
 import "./adapters.github.repository-name.js";
+import "./wiring.ci.github-addresses.js";
 import {
   checkedToken
 } from "./adapters.checked-token.js";
 import "./model.version.js";
-import "./wiring.ci.github-addresses.js";
 import "./adapters.http.pinned-origin.js";
 import {
   Fault

@@ -2,30 +2,31 @@ import {
   gitLabOptions,
   openGitLabForge
 } from "./wiring.ci.gitlab-forge.shared.js";
-import "./wiring.origin.js";
-import "./wiring.ci.gitlab-place.js";
+import "./adapters.gitlab.open-gitlab.js";
 import "./adapters.git.remote.js";
+import "./wiring.origin.js";
 import "./adapters.git.git.js";
+import "./wiring.ci.gitlab-place.js";
 import "./adapters.git.git-environment.js";
 import "./adapters.errno-of.js";
 import "./config.config-places.js";
 import "./adapters.web-address.js";
-import "./adapters.gitlab.open-gitlab.js";
 import "./adapters.ci-api.open-ci-api.js";
+import "./wiring.ci.remote-place.js";
 import "./adapters.watch-list.js";
-import "./model.memoize.js";
 import "./adapters.http.in-flight-pacer.js";
 import "./adapters.http.create-http.js";
-import "./adapters.shape.js";
 import "./adapters.http.retry-delay.js";
+import "./adapters.shape.js";
+import "./model.memoize.js";
 import "./model.is-object.js";
 import "./npm.undici.js";
 import "./wiring.forge.shared.js";
 import "./commands.audience-of.js";
 import "./adapters.github.repository-name.js";
+import "./wiring.ci.github-addresses.js";
 import "./adapters.checked-token.js";
 import "./model.version.js";
-import "./wiring.ci.github-addresses.js";
 import "./adapters.http.pinned-origin.js";
 import "./model.error.js";
 import "./esbuild-helpers.js";

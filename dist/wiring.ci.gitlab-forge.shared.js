@@ -1,4 +1,10 @@
 import {
+  openGitLab
+} from "./adapters.gitlab.open-gitlab.js";
+import {
+  listRemote
+} from "./adapters.git.remote.js";
+import {
   gitLabToken,
   originOf
 } from "./wiring.origin.js";
@@ -6,23 +12,14 @@ import {
   gitLabPlace
 } from "./wiring.ci.gitlab-place.js";
 import {
-  listRemote
-} from "./adapters.git.remote.js";
-import {
   isInConfig
 } from "./config.config-places.js";
 import {
   webAddress
 } from "./adapters.web-address.js";
 import {
-  openGitLab
-} from "./adapters.gitlab.open-gitlab.js";
-import {
   watchList
 } from "./adapters.watch-list.js";
-import {
-  memoize
-} from "./model.memoize.js";
 import {
   instant,
   partOf,
@@ -35,6 +32,9 @@ import {
   text,
   whole
 } from "./adapters.shape.js";
+import {
+  memoize
+} from "./model.memoize.js";
 import {
   version
 } from "./model.version.js";

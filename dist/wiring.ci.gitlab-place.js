@@ -1,36 +1,11 @@
 import {
-  isLoopback
-} from "./adapters.http.pinned-origin.js";
+  isHostOf,
+  plain,
+  remotePlace
+} from "./wiring.ci.remote-place.js";
 import {
   Fault
 } from "./model.error.js";
-
-// src/wiring/ci/remote-place.ts
-function remotePlace(address) {
-  const given = address ?? "";
-  const [, scpHost, scpPath] = /^(?:[^@/:]+@)?([^/:@]{2,}):(?!\/\/)(.+)$/.exec(given) ?? [];
-  if (scpHost !== void 0 && scpPath !== void 0)
-    return { host: scpHost, isWeb: false, server: `https://${scpHost}`, path: plain(scpPath) };
-  const url = URL.parse(given);
-  if (!url || url.hostname === "") return null;
-  const isWeb = url.protocol === "https:" || url.protocol === "http:";
-  const host = isWeb ? url.host : url.hostname;
-  return {
-    host,
-    isWeb,
-    server: `${isWeb ? url.protocol : "https:"}//${host}`,
-    path: plain(url.pathname)
-  };
-}
-function isSameRepository(one, other) {
-  const [a, b] = [remotePlace(one), remotePlace(other)];
-  if (!a || !b || a.path === "") return false;
-  const hostOf = ({ host }) => (a.isWeb && b.isWeb ? host : host.replace(/:\d+$/, "")).toLowerCase();
-  return hostOf(a) === hostOf(b) && a.path.toLowerCase() === b.path.toLowerCase();
-}
-function plain(path) {
-  return path.replace(/^\/+|\/+$/g, "").replace(/\.git$/, "");
-}
 
 // src/wiring/ci/gitlab-place.ts
 async function gitLabPlace(gitlab, repository) {
@@ -52,13 +27,6 @@ async function gitLabPlace(gitlab, repository) {
   const path = pathBelow(new URL(serverUrl).pathname, origin?.path ?? null);
   return { serverUrl, apiUrl, project: path ?? gitlab.project };
 }
-function isHostOf(origin, host) {
-  const name = host.replace(/:\d+$/, "");
-  if (!origin) return isLoopback(name);
-  const home = origin.host.replace(/:\d+$/, "");
-  if (isLoopback(home)) return isLoopback(name);
-  return origin.isWeb ? host === origin.host : name === home;
-}
 function pathBelow(prefix, path) {
   const start = plain(prefix);
   if (path === null || path === "") return null;
@@ -67,7 +35,5 @@ function pathBelow(prefix, path) {
 }
 
 export {
-  remotePlace,
-  isSameRepository,
   gitLabPlace
 };

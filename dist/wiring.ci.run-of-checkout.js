@@ -4,14 +4,14 @@ import {
   requireDefaultBranch
 } from "./adapters.ledger.branch.ledger-remote.js";
 import {
+  refused
+} from "./approval.policy.js";
+import {
   originOf
 } from "./wiring.origin.js";
 import {
   isSameRepository
-} from "./wiring.ci.gitlab-place.js";
-import {
-  refused
-} from "./approval.policy.js";
+} from "./wiring.ci.remote-place.js";
 import {
   Fault
 } from "./model.error.js";

@@ -1,28 +1,28 @@
 import {
-  secretsOf
-} from "./wiring.environment.js";
-import {
   runPage
 } from "./wiring.ci.run-page.js";
+import {
+  secretsOf
+} from "./wiring.environment.js";
 import {
   createPageSanitizer
 } from "./adapters.log.create-sanitizer.shared.js";
 import "./model.shown-text.js";
-import {
-  openRepository
-} from "./adapters.git.repository.js";
 import "./adapters.log.mask-secrets.js";
-import "./adapters.git.commit-tree.js";
 import {
   briefly
 } from "./wiring.briefly.js";
+import {
+  openRepository
+} from "./adapters.git.repository.js";
+import "./adapters.git.commit-tree.js";
+import "./adapters.git.read-blobs.js";
 import "./wiring.ci.github.js";
 import "./model.resolution.js";
-import "./adapters.git.read-blobs.js";
+import "./model.is-digest.js";
 import "./adapters.git.git.js";
 import "./adapters.git.git-environment.js";
 import "./adapters.errno-of.js";
-import "./model.is-digest.js";
 import "./model.memoize.js";
 import {
   gitHubOptions,
@@ -32,9 +32,9 @@ import "./commands.audience-of.js";
 import {
   parseRepositoryName
 } from "./adapters.github.repository-name.js";
+import "./wiring.ci.github-addresses.js";
 import "./adapters.checked-token.js";
 import "./model.version.js";
-import "./wiring.ci.github-addresses.js";
 import "./adapters.http.pinned-origin.js";
 import "./model.error.js";
 import "./esbuild-helpers.js";
@@ -72,6 +72,13 @@ async function openComments(environment) {
   const repository = parseRepositoryName(github.repository);
   const token = repository && gitHubToken(environment);
   if (!repository || !token) return null;
+  if (github.isGitea) {
+    const { openGiteaPullComments } = await import("./adapters.gitea.pull-comments.js");
+    const { giteaOptions } = await import("./wiring.ci.gitea-place.js");
+    const checkout = await openRepository(environment.cwd);
+    const gitea = await giteaOptions(environment, checkout, repository, token);
+    return { comments: openGiteaPullComments({ ...gitea, ...briefly }), run: runPage(github) };
+  }
   const { openPullComments } = await import("./adapters.github.pull-comments.js");
   const options = { ...gitHubOptions(environment, repository, token), ...briefly };
   return { comments: openPullComments(options), run: runPage(github) };

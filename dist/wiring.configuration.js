@@ -4,17 +4,18 @@ import {
   openCheckout
 } from "./wiring.configuration.shared.js";
 import "./wiring.evidence.js";
-import "./adapters.git.repository.js";
 import "./curation.rule-ids.js";
+import "./adapters.git.repository.js";
 import "./model.forge-addresses.js";
+import "./approval.asserted.js";
 import "./adapters.git.commit-tree.js";
-import "./config.config-paths.js";
 import "./adapters.git.read-blobs.js";
-import "./wiring.ci.gitlab-place.js";
+import "./config.config-paths.js";
 import "./adapters.git.git.js";
+import "./wiring.ci.gitlab-place.js";
 import "./adapters.git.git-environment.js";
 import "./adapters.errno-of.js";
-import "./approval.asserted.js";
+import "./wiring.ci.remote-place.js";
 import "./model.memoize.js";
 import "./adapters.github.repository-name.js";
 import "./adapters.http.pinned-origin.js";

@@ -2,13 +2,13 @@ import {
   readableMechanisms
 } from "./wiring.evidence.js";
 import {
-  filtersOff,
-  openRepository
-} from "./adapters.git.repository.js";
-import {
   fixedRuleIds,
   ruleIds
 } from "./curation.rule-ids.js";
+import {
+  filtersOff,
+  openRepository
+} from "./adapters.git.repository.js";
 import {
   azurePages,
   bitbucketPages,
@@ -24,13 +24,13 @@ import {
   configPaths
 } from "./config.config-paths.js";
 import {
-  gitLabPlace
-} from "./wiring.ci.gitlab-place.js";
-import {
   gitFault,
   runGit,
   tryGit
 } from "./adapters.git.git.js";
+import {
+  gitLabPlace
+} from "./wiring.ci.gitlab-place.js";
 import {
   errnoOf
 } from "./adapters.errno-of.js";

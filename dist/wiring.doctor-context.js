@@ -1,6 +1,11 @@
 import {
   openSite
 } from "./adapters.stack.open-site.shared.js";
+import "./adapters.stack.throttle.v3-policy.js";
+import "./adapters.stack.purposes.js";
+import "./adapters.stack.to-fault.js";
+import "./adapters.log.mask-secrets.js";
+import "./adapters.stack.api-error.js";
 import {
   ledgerPlace,
   openLedger,
@@ -9,53 +14,49 @@ import {
 import {
   workflowsOf
 } from "./wiring.workflows-of.js";
-import "./adapters.stack.throttle.v3-policy.js";
 import {
   openCheckout
 } from "./wiring.configuration.shared.js";
 import "./wiring.evidence.js";
+import "./curation.rule-ids.js";
 import {
   openRepository
 } from "./adapters.git.repository.js";
-import "./curation.rule-ids.js";
 import "./model.forge-addresses.js";
-import "./adapters.stack.purposes.js";
-import "./adapters.stack.to-fault.js";
-import "./adapters.log.mask-secrets.js";
-import "./adapters.stack.api-error.js";
-import "./adapters.git.commit-tree.js";
-import "./config.config-paths.js";
-import {
-  createApprovalForge
-} from "./adapters.github.approval-forge.js";
-import "./adapters.github.repository-about.js";
-import "./adapters.github.open-github.js";
 import {
   defaultBranchOf,
   runRef
 } from "./adapters.ledger.branch.ledger-remote.js";
-import "./adapters.git.head.js";
 import "./adapters.ledger.branch.create-queue.js";
+import "./adapters.git.head.js";
+import "./approval.asserted.js";
+import "./adapters.git.commit-tree.js";
+import {
+  createApprovalForge
+} from "./adapters.github.approval-forge.js";
 import "./adapters.git.read-blobs.js";
-import "./wiring.origin.js";
-import "./wiring.ci.gitlab-place.js";
+import "./config.config-paths.js";
 import {
   tryPush
 } from "./adapters.git.remote.js";
+import "./wiring.origin.js";
 import {
   runGit
 } from "./adapters.git.git.js";
+import "./wiring.ci.gitlab-place.js";
 import "./adapters.git.git-environment.js";
 import "./adapters.errno-of.js";
+import "./wiring.ci.remote-place.js";
+import "./adapters.github.repository-about.js";
+import "./adapters.github.open-github.js";
 import "./adapters.watch-list.js";
-import "./approval.asserted.js";
+import "./adapters.http.in-flight-pacer.js";
+import "./adapters.http.create-http.js";
+import "./adapters.http.retry-delay.js";
+import "./adapters.shape.js";
 import {
   memoize
 } from "./model.memoize.js";
-import "./adapters.http.in-flight-pacer.js";
-import "./adapters.http.create-http.js";
-import "./adapters.shape.js";
-import "./adapters.http.retry-delay.js";
 import "./model.is-object.js";
 import "./npm.undici.js";
 import {
@@ -68,9 +69,9 @@ import "./commands.audience-of.js";
 import {
   parseRepositoryName
 } from "./adapters.github.repository-name.js";
+import "./wiring.ci.github-addresses.js";
 import "./adapters.checked-token.js";
 import "./model.version.js";
-import "./wiring.ci.github-addresses.js";
 import "./adapters.http.pinned-origin.js";
 import "./model.error.js";
 import "./esbuild-helpers.js";
@@ -108,6 +109,7 @@ function openDoctorContext(environment) {
   };
   return {
     node: nodeVersion,
+    isGitea: environment.github.isGitea,
     gitVersion,
     now: () => environment.clock.now(),
     tokenExpires: environment.stackTokenExpires,
@@ -136,7 +138,7 @@ function openDoctorContext(environment) {
       const { repository } = await checkout();
       const named = parseRepositoryName(await gitHubName(environment, repository));
       const token = gitHubToken(environment);
-      if (!named || token === null) return null;
+      if (!named || token === null || environment.github.isGitea) return null;
       const forge = createApprovalForge({ ...gitHubOptions(environment, named, token), ...once });
       open.push(() => forge.close());
       counted.forge.push(forge);

@@ -56,6 +56,7 @@ var secretVariables = {
   stackToken: "STACK_ACCESS_TOKEN",
   stackApiKey: "STACK_API_KEY",
   gitHubToken: "GITHUB_TOKEN",
+  giteaRolesToken: "GITEA_ROLES_TOKEN",
   gitLabToken: "GITLAB_TOKEN",
   gitLabJobToken: "CI_JOB_TOKEN",
   buildkiteToken: "BUILDKITE_API_TOKEN",

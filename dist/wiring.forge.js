@@ -6,9 +6,9 @@ import {
 } from "./wiring.forge.shared.js";
 import "./commands.audience-of.js";
 import "./adapters.github.repository-name.js";
+import "./wiring.ci.github-addresses.js";
 import "./adapters.checked-token.js";
 import "./model.version.js";
-import "./wiring.ci.github-addresses.js";
 import "./adapters.http.pinned-origin.js";
 import "./model.error.js";
 import "./esbuild-helpers.js";

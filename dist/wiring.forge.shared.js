@@ -6,14 +6,14 @@ import {
   repositoryNameOn
 } from "./adapters.github.repository-name.js";
 import {
+  isApiOf
+} from "./wiring.ci.github-addresses.js";
+import {
   checkedToken
 } from "./adapters.checked-token.js";
 import {
   version
 } from "./model.version.js";
-import {
-  isApiOf
-} from "./wiring.ci.github-addresses.js";
 import {
   isLoopback
 } from "./adapters.http.pinned-origin.js";
@@ -49,6 +49,21 @@ async function openForge(environment, repository, config, how = {}) {
       `Cannot read the pull requests of ${name}: GITHUB_TOKEN is not set.`,
       { remedy: "Set GITHUB_TOKEN, or set sources.pull-requests (and sources.releases) to false." }
     );
+  }
+  if (environment.github.isGitea) {
+    if (sources.releases !== false)
+      throw new Fault(
+        "usage",
+        "config-invalid",
+        "Cannot read releases: sources.releases is for repositories on GitHub.",
+        { remedy: "Set sources.releases to false." }
+      );
+    const { createGiteaForge } = await import("./adapters.gitea.forge.js");
+    const { giteaOptions } = await import("./wiring.ci.gitea-place.js");
+    return createGiteaForge({
+      ...await giteaOptions(environment, repository, named, token),
+      ...how
+    });
   }
   const { createGitHubForge } = await import("./adapters.github.forge.js");
   return createGitHubForge({ ...gitHubOptions(environment, named, token), ...how });

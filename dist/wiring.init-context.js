@@ -14,46 +14,47 @@ import {
   sharedConfigs
 } from "./wiring.configuration.shared.js";
 import "./wiring.evidence.js";
+import "./curation.rule-ids.js";
 import {
   openRepository
 } from "./adapters.git.repository.js";
-import "./curation.rule-ids.js";
 import {
   gitHubPages
 } from "./model.forge-addresses.js";
-import "./adapters.git.commit-tree.js";
-import "./config.config-paths.js";
 import {
-  readLabels
-} from "./adapters.github.labels.js";
+  currentRef
+} from "./adapters.git.head.js";
+import "./approval.asserted.js";
+import "./adapters.git.commit-tree.js";
 import {
   createApprovalForge,
   environmentShape,
   requireSame
 } from "./adapters.github.approval-forge.js";
+import "./adapters.git.read-blobs.js";
+import "./config.config-paths.js";
+import {
+  tryGit
+} from "./adapters.git.git.js";
+import "./wiring.ci.gitlab-place.js";
+import "./adapters.git.git-environment.js";
+import {
+  errnoOf
+} from "./adapters.errno-of.js";
+import "./wiring.ci.remote-place.js";
+import {
+  readLabels
+} from "./adapters.github.labels.js";
 import "./adapters.github.repository-about.js";
 import {
   openGitHub,
   shaped
 } from "./adapters.github.open-github.js";
 import {
-  currentRef
-} from "./adapters.git.head.js";
-import "./adapters.git.read-blobs.js";
-import "./wiring.ci.gitlab-place.js";
-import {
-  tryGit
-} from "./adapters.git.git.js";
-import "./adapters.git.git-environment.js";
-import {
-  errnoOf
-} from "./adapters.errno-of.js";
-import "./approval.asserted.js";
-import "./model.memoize.js";
-import {
   partOf
 } from "./adapters.http.in-flight-pacer.js";
 import "./adapters.http.create-http.js";
+import "./adapters.http.retry-delay.js";
 import {
   flag,
   list,
@@ -62,7 +63,7 @@ import {
   text,
   whole
 } from "./adapters.shape.js";
-import "./adapters.http.retry-delay.js";
+import "./model.memoize.js";
 import "./model.is-object.js";
 import "./npm.undici.js";
 import {
@@ -76,9 +77,9 @@ import {
 import {
   parseRepositoryName
 } from "./adapters.github.repository-name.js";
+import "./wiring.ci.github-addresses.js";
 import "./adapters.checked-token.js";
 import "./model.version.js";
-import "./wiring.ci.github-addresses.js";
 import {
   isLoopback,
   parseBase

@@ -27,15 +27,20 @@ export function readInputs(core: typeof Core, environment: Variables): Inputs {
   const get = (input: InputName) => core.getInput(input);
   const variables: Record<string, string | undefined> = { ...environment };
   const secrets: string[] = [];
+  const hide = (secret: string) => {
+    secrets.push(secret);
+    if (secret.trim() !== '') core.setSecret(secret.trim());
+  };
   for (const input of Object.keys(tokens) as (keyof typeof tokens)[]) {
     const name = tokens[input];
     // Not trimmed: a blank one is a mistake to be told, as it is in the variable.
     const value = core.getInput(input, { trimWhitespace: false }) || environment[name];
     if (!value) continue;
     variables[name] = value;
-    secrets.push(value);
-    if (value.trim() !== '') core.setSecret(value.trim());
+    hide(value);
   }
+  const rolesToken = environment[secretVariables.giteaRolesToken];
+  if (rolesToken) hide(rolesToken);
   return {
     config: get('config'),
     digest: get('digest'),

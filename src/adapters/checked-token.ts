@@ -9,6 +9,7 @@ export function checkedToken(
     | 'STACK_ACCESS_TOKEN'
     | 'STACK_API_KEY'
     | 'GITHUB_TOKEN'
+    | 'GITEA_ROLES_TOKEN'
     | 'GITLAB_TOKEN'
     | 'CI_JOB_TOKEN'
     | 'BUILDKITE_API_TOKEN'

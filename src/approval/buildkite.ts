@@ -1,3 +1,4 @@
+import { isBotName } from '../model/bot-name.ts';
 import type { Build, BuildJob } from '../ports/build-forge.ts';
 import type { EvidenceReader } from './approval.ts';
 import { refused } from './refused.ts';
@@ -113,5 +114,5 @@ function requireNoNewPlan(
 
 /** Buildkite has one kind of accounts: what can be told is whether one calls itself a program. */
 function isProgram({ name, email }: { readonly name: string; readonly email: string }): boolean {
-  return [name, email.replace(/@.*$/s, '')].some((each) => /(?:^|[^a-z])bot\W*$/i.test(each));
+  return [name, email.replace(/@.*$/s, '')].some(isBotName);
 }

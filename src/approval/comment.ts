@@ -21,7 +21,7 @@ export interface CommentEvent {
  * needs a role too.
  */
 export function commentReader(options: {
-  readonly forge: Pick<ApprovalForge, 'comment' | 'roleOf' | 'workflowRun'>;
+  readonly forge: Pick<ApprovalForge, 'name' | 'comment' | 'roleOf' | 'workflowRun'>;
   readonly running: Running;
   readonly event: CommentEvent;
 }): EvidenceReader {
@@ -38,7 +38,7 @@ export function commentReader(options: {
     const people = [author];
     if (attempt > 1) {
       const run = await forge.workflowRun(running.id, attempt);
-      const { triggeringActor } = requireRun(run, 'issue_comment');
+      const { triggeringActor } = requireRun(run, forge, 'issue_comment');
       people.push(await personOf(triggeringActor, forge, 'started the run again', anew));
     }
     return {
@@ -60,10 +60,10 @@ const anew = 'Write a new comment.';
 
 /** The page of a comment: the name of its evidence. */
 export function commentAddress(
-  { repositoryUrl }: Pick<Running, 'repositoryUrl'>,
+  { repositoryUrl, pullPath }: Pick<Running, 'repositoryUrl' | 'pullPath'>,
   { pull, id }: CommentEvent,
 ): string {
-  return `${repositoryUrl}/pull/${pull}#issuecomment-${id}`;
+  return `${repositoryUrl}/${pullPath}/${pull}#issuecomment-${id}`;
 }
 
 /**
@@ -72,7 +72,7 @@ export function commentAddress(
  */
 export async function unchangedComment(
   event: CommentEvent,
-  forge: Pick<ApprovalForge, 'comment' | 'roleOf'>,
+  forge: Pick<ApprovalForge, 'name' | 'comment' | 'roleOf'>,
 ): Promise<{ readonly comment: ForgeComment; readonly author: Person }> {
   const comment = await forge.comment(event.id);
   if (!comment)
@@ -99,7 +99,7 @@ export async function unchangedComment(
       `an app wrote the comment, on its own or for ${JSON.stringify(author.login)}`,
       'Write the comment on the website.',
     );
-  // Before GitHub is asked for the role, as it may know no such collaborator.
+  // Before the forge is asked for the role, as it may know no such collaborator.
   if (author.type !== 'User')
     throw refused(
       'approver-not-a-person',

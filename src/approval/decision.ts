@@ -43,7 +43,7 @@ interface DecisionOptions {
 /** A comment's author decided, at that moment by the forge's clock. */
 export async function decidedByComment(
   event: CommentEvent,
-  forge: Pick<ApprovalForge, 'comment' | 'roleOf'>,
+  forge: Pick<ApprovalForge, 'name' | 'comment' | 'roleOf'>,
   { running, roles }: DecisionOptions,
 ): Promise<Decider & { readonly at: Instant }> {
   requireFirst(running.attempt);
@@ -54,11 +54,11 @@ export async function decidedByComment(
 
 /** Who started this run by hand decided. */
 export async function decidedByDispatch(
-  forge: Pick<ApprovalForge, 'workflowRun' | 'roleOf'>,
+  forge: Pick<ApprovalForge, 'name' | 'workflowRun' | 'roleOf'>,
   { running, roles }: DecisionOptions,
 ): Promise<Decider> {
   requireFirst(running.attempt);
-  const run = requireRun(await forge.workflowRun(running.id), 'workflow_dispatch');
+  const run = requireRun(await forge.workflowRun(running.id), forge, 'workflow_dispatch');
   requireFirst(run.attempt);
   const person = await personOf(run.actor, forge, 'started the run', 'Start a new run by hand.');
   requirePerson(person, roles);

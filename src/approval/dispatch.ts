@@ -11,10 +11,10 @@ const remedy = 'Start the workflow by hand with the digest of the plan.';
  * The yes of somebody who started a run by hand with the digest as an input. Whoever starts it again
  * acts with the rights of the first, so both need a role.
  *
- * The digest is the runner's word: GitHub tells nobody a run's inputs. Who started it is GitHub's.
+ * The digest is the runner's word: no forge tells anybody a run's inputs. Who started it is the forge's.
  */
 export function dispatchReader(options: {
-  readonly forge: Pick<ApprovalForge, 'workflowRun' | 'roleOf'>;
+  readonly forge: Pick<ApprovalForge, 'name' | 'workflowRun' | 'roleOf'>;
   readonly running: Running;
   /** The values of the run's inputs, as the event has them. */
   readonly inputs: readonly string[];
@@ -30,7 +30,7 @@ export function dispatchReader(options: {
         remedy,
       );
     const runOf = async (attempt?: number) =>
-      requireRun(await forge.workflowRun(running.id, attempt), 'workflow_dispatch');
+      requireRun(await forge.workflowRun(running.id, attempt), forge, 'workflow_dispatch');
     const run = await runOf();
     const attempt = Math.max(run.attempt, running.attempt);
     const again = attempt > 1 ? await runOf(attempt) : run;

@@ -13,7 +13,7 @@ import { runAddress, type Running } from './running.ts';
 export function environmentReader(options: {
   readonly forge: Pick<
     ApprovalForge,
-    'workflowRun' | 'reviewsOf' | 'environment' | 'branchesOf' | 'defaultBranch'
+    'name' | 'workflowRun' | 'reviewsOf' | 'environment' | 'branchesOf' | 'defaultBranch'
   >;
   readonly running: Running;
   /** As `approval.environment` names it. */
@@ -29,7 +29,7 @@ export function environmentReader(options: {
       forge.reviewsOf(running.id),
       forge.environment(environment),
     ]);
-    const run = requireRun(shown);
+    const run = requireRun(shown, forge);
     const branches = rules?.branches === 'listed' ? await forge.branchesOf(environment) : null;
     const defaultBranch = options.defaultBranch ?? (await forge.defaultBranch());
     const flaw = environmentFlaw(rules, branches, defaultBranch);
@@ -56,7 +56,7 @@ export function environmentReader(options: {
     if (!by || users.length < named.length)
       throw refused(
         'approver-unknown',
-        `GitHub does not name everyone who approved the environment ${quoted} in this run`,
+        `${forge.name} does not name everyone who approved the environment ${quoted} in this run`,
         'Start a new run, and approve that one.',
       );
     return {

@@ -8,22 +8,22 @@ export type Doer = Omit<Person, 'role'>;
 /**
  * The account behind a login, with its role; the login may have passed to somebody else since. A doer
  * of null is an account that is gone. `did` says what was done, and `remedy` how somebody else can do it.
- * @throws Fault `approver-not-allowed` where GitHub knows no such account here, `approver-unknown`.
+ * @throws Fault `approver-not-allowed` where the forge knows no such account here, `approver-unknown`.
  */
 export async function personOf(
   doer: Doer | null,
-  forge: Pick<ApprovalForge, 'roleOf'>,
+  forge: Pick<ApprovalForge, 'name' | 'roleOf'>,
   did: string,
   remedy: string,
 ): Promise<Person> {
-  if (!doer) throw refused('approver-unknown', `GitHub does not tell who ${did}`, remedy);
+  if (!doer) throw refused('approver-unknown', `${forge.name} does not tell who ${did}`, remedy);
   const { login, id, type } = doer;
   const found = await forge.roleOf(login);
   const name = JSON.stringify(login);
   if (!found)
     throw refused(
       'approver-not-allowed',
-      `GitHub knows no account ${name} with a role here`,
+      `${forge.name} knows no account ${name} with a role here`,
       'Let somebody with one of the roles that approval.roles lists do it.',
     );
   if (found.user.id !== id)

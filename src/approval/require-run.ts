@@ -1,15 +1,19 @@
-import type { WorkflowRun } from '../ports/approval-forge.ts';
+import type { ApprovalForge, WorkflowRun } from '../ports/approval-forge.ts';
 import { refused } from './refused.ts';
 
 /**
  * A run that the forge shows, started by this event. The runner's own words for who started it are no
  * evidence. Throws `approver-unknown` where the forge does not show it, else `approval-missing`.
  */
-export function requireRun(run: WorkflowRun | null, event?: string): WorkflowRun {
+export function requireRun(
+  run: WorkflowRun | null,
+  { name }: Pick<ApprovalForge, 'name'>,
+  event?: string,
+): WorkflowRun {
   if (!run)
     throw refused(
       'approver-unknown',
-      'GitHub does not show this run to the token, and so not who started it',
+      `${name} does not show this run to the token, and so not who started it`,
       'Give the job `permissions: { actions: read }`, and start a new run.',
     );
   if (event === undefined || run.event === event) return run;

@@ -7,6 +7,8 @@ export interface Running {
   readonly actor: string;
   /** The repository's address for people, without a slash at its end. */
   readonly repositoryUrl: string;
+  /** What stands before the number of a pull request in the address of its page. */
+  readonly pullPath: 'pull' | 'pulls';
 }
 
 /** The run's address: the evidence's name, the same in each attempt. */

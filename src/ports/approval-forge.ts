@@ -59,6 +59,8 @@ export type Reaction = 'rocket' | 'confused' | '-1';
 
 /** What a forge can tell of an approval. Methods throw a `Fault` of kind `forge`. */
 export interface ApprovalForge {
+  /** What people call it. */
+  readonly name: string;
   defaultBranch(): Promise<string>;
   /**
    * A run in its newest attempt, unless another one is named. Null where the forge denies it to the

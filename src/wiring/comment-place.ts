@@ -39,6 +39,13 @@ async function openComments(environment: Environment) {
   const repository = parseRepositoryName(github.repository);
   const token = repository && gitHubToken(environment);
   if (!repository || !token) return null;
+  if (github.isGitea) {
+    const { openGiteaPullComments } = await import('../adapters/gitea/pull-comments.ts');
+    const { giteaOptions } = await import('./ci/gitea-place.ts');
+    const checkout = await openRepository(environment.cwd);
+    const gitea = await giteaOptions(environment, checkout, repository, token);
+    return { comments: openGiteaPullComments({ ...gitea, ...briefly }), run: runPage(github) };
+  }
   const { openPullComments } = await import('../adapters/github/pull-comments.ts');
   const options = { ...gitHubOptions(environment, repository, token), ...briefly };
   return { comments: openPullComments(options), run: runPage(github) };

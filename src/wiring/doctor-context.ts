@@ -39,6 +39,7 @@ export function openDoctorContext(environment: Environment): DoctorContext & Asy
   };
   return {
     node: nodeVersion,
+    isGitea: environment.github.isGitea,
     gitVersion,
     now: () => environment.clock.now(),
     tokenExpires: environment.stackTokenExpires,
@@ -68,7 +69,7 @@ export function openDoctorContext(environment: Environment): DoctorContext & Asy
       const { repository } = await checkout();
       const named = parseRepositoryName(await gitHubName(environment, repository));
       const token = gitHubToken(environment);
-      if (!named || token === null) return null;
+      if (!named || token === null || environment.github.isGitea) return null;
       const forge = createApprovalForge({ ...gitHubOptions(environment, named, token), ...once });
       open.push(() => forge.close());
       counted.forge.push(forge);

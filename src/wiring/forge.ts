@@ -49,6 +49,21 @@ export async function openForge(
       { remedy: 'Set GITHUB_TOKEN, or set sources.pull-requests (and sources.releases) to false.' },
     );
   }
+  if (environment.github.isGitea) {
+    if (sources.releases !== false)
+      throw new Fault(
+        'usage',
+        'config-invalid',
+        'Cannot read releases: sources.releases is for repositories on GitHub.',
+        { remedy: 'Set sources.releases to false.' },
+      );
+    const { createGiteaForge } = await import('../adapters/gitea/forge.ts');
+    const { giteaOptions } = await import('./ci/gitea-place.ts');
+    return createGiteaForge({
+      ...(await giteaOptions(environment, repository, named, token)),
+      ...how,
+    });
+  }
   const { createGitHubForge } = await import('../adapters/github/forge.ts');
   return createGitHubForge({ ...gitHubOptions(environment, named, token), ...how });
 }

@@ -6,12 +6,14 @@ import type { Acted } from '../kit/run-action.ts';
 const exitCodes: Readonly<Record<string, number>> = {
   'forge-refused': 1,
   'forge-unreachable': 1,
+  'insecure-url': 2,
   'not-default-branch': 2,
+  'token-missing': 2,
 };
 
 /** Publishing was refused for this reason, and nothing stands on the site. */
 export async function expectRefused(
-  world: ActionWorld,
+  world: Pick<ActionWorld, 'titles'>,
   acted: Promise<Acted>,
   reason: string,
 ): Promise<void> {

@@ -12,6 +12,7 @@ const running: Running = {
   attempt: 1,
   actor: 'mia',
   repositoryUrl: 'https://github.com/a/b',
+  pullPath: 'pull',
 };
 const run: WorkflowRun = {
   event: 'workflow_dispatch',
@@ -26,6 +27,7 @@ function read(attempts: readonly (Partial<WorkflowRun> | null)[] = [{}], attempt
   const all = attempts.map((each, index) => each && { ...run, attempt: index + 1, ...each });
   return dispatchReader({
     forge: {
+      name: 'GitHub',
       workflowRun: async (_, number = all.length) => all[number - 1] ?? null,
       roleOf: async (login) => ({
         user: login === 'mia' ? mia : login === 'will' ? will : { ...mia, login },

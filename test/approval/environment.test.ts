@@ -25,13 +25,20 @@ interface Given {
 function read(reviews: Reviews, { attempt = 1, shown = run }: Given = {}) {
   return environmentReader({
     forge: {
+      name: 'GitHub',
       workflowRun: async () => shown,
       reviewsOf: async () => reviews,
       environment: async () => ({ reviewers: 1, branches: 'listed' }),
       branchesOf: async () => [{ name: 'main', type: 'branch' }],
       defaultBranch: async () => 'main',
     },
-    running: { id: 7, attempt, actor: 'ada', repositoryUrl: 'https://github.com/a/b' },
+    running: {
+      id: 7,
+      attempt,
+      actor: 'ada',
+      repositoryUrl: 'https://github.com/a/b',
+      pullPath: 'pull',
+    },
     environment: 'live',
     defaultBranch: null,
   })(digest);

@@ -8,7 +8,7 @@ import { localAction, releasedAction } from './local-action.ts';
 
 const root = join(import.meta.dirname, '../..');
 const workflows = globSync(
-  ['examples/{workflows,fleet}/*.{yml,yaml}', '.github/workflows/*.{yml,yaml}'],
+  ['examples/{workflows,fleet,gitea}/*.{yml,yaml}', '.github/workflows/*.{yml,yaml}'],
   {
     cwd: root,
   },

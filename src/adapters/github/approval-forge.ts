@@ -55,6 +55,7 @@ export function createApprovalForge(options: GitHubOptions): GitHubApprovalForge
   }
 
   return {
+    name: 'GitHub',
     async defaultBranch() {
       const asked = reading('the default branch', 'metadata: read');
       const found = await ask(asked, repositoryShape, ({ rest }) => rest.repos.get(where));

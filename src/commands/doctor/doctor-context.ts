@@ -27,8 +27,10 @@ export interface DoctorContext {
   readonly tokenExpires: string | undefined;
   /** Throws `token-missing`. */
   site(): Promise<Site>;
-  /** The source of pull requests, as plans read it; null where no GitHub repository is known. */
+  /** The source of pull requests, as plans read it; null where no forge is known. */
   pullRequests(): Promise<Pick<Forge, 'mergedPullRequests' | 'isPublic' | 'labelsAmong'> | null>;
+  /** Whether the repository is on a Gitea, whose environments guard nothing. */
+  readonly isGitea: boolean;
   /** Null where no GitHub repository is known, or no token for it. */
   forge(): Promise<Pick<ApprovalForge, 'environment' | 'branchesOf'> | null>;
   /** The workflows that the commit has. */

@@ -20,7 +20,7 @@ export const forgeChecks: Readonly<Record<Name, Examination>> = {
       if ((await context.config()).sources['pull-requests'] === false)
         return skipped('sources.pull-requests is false');
       const forge = await context.pullRequests();
-      if (!forge) return skipped('no repository on GitHub or GitLab is known');
+      if (!forge) return skipped('no repository on GitHub, GitLab or Gitea is known');
       // All that a plan asks for, and none of what is there: each is older than that.
       const since = Number.MAX_SAFE_INTEGER;
       await forge.mergedPullRequests({ since, updatedSince: since, labels: [], numbers: [] });
@@ -144,6 +144,8 @@ async function atGitHub(
   const { accept, environment } = config.approval;
   if (!isApprovedOnGitHub(config))
     return skipped(`approved by ${accept.join(', ')}, not on GitHub`);
+  if (context.isGitea)
+    return skipped('environments of Gitea have no reviewers and hold no secrets');
   const forge = await context.forge();
   if (!forge)
     return notChecked(

@@ -40,10 +40,12 @@ export async function makePlan(
   const { 'pull-requests': pulls, releases } = context.config.sources;
   if (!context.forge && releases !== false)
     context.log.warn(
-      'Pull requests and releases are not read: no repository on GitHub or GitLab is known.',
+      'Pull requests and releases are not read: no repository on GitHub, GitLab or Gitea is known.',
     );
   else if (!context.forge && pulls !== false)
-    context.log.info('Pull requests are not read: no repository on GitHub or GitLab is known.');
+    context.log.info(
+      'Pull requests are not read: no repository on GitHub, GitLab or Gitea is known.',
+    );
   const [made] = await Promise.all([prepare(context, options), warnOfUncommitted(context)]);
   // Where posts are looked for by their titles, these are told as steps.
   const prepared = options.adopting ? made : await withTitlesOnSite(made, context);

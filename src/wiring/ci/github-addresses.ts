@@ -34,6 +34,11 @@ export function isApiOf(
   return host === server || host === `api.${server}` || isLocal(host);
 }
 
+/** Gitea and Forgejo have their API there; no GitHub has. */
+export function isGiteaApi(apiUrl: string): boolean {
+  return apiUrl.endsWith('/api/v1');
+}
+
 /** GitHub's own servers have the API on a host beside them, a company's own have it below them. */
 function apiOf(server: string): string {
   const { protocol, host = '' } = URL.parse(server) ?? {};
@@ -43,6 +48,6 @@ function apiOf(server: string): string {
 
 function serverOf(api: string): string {
   return api
-    .replace(/\/api\/v3$/, '')
+    .replace(/\/api\/v[13]$/, '')
     .replace(/^(https:\/\/)api\.(github\.com|[\w-]+\.ghe\.com)$/i, '$1$2');
 }

@@ -1,7 +1,6 @@
 import { commitTree } from '../../adapters/git/commit-tree.ts';
 import { tryGit } from '../../adapters/git/git.ts';
 import { fetchRefs } from '../../adapters/git/remote.ts';
-import type { GitHubApprovalForge } from '../../adapters/github/approval-forge.ts';
 import { answerComment } from '../../approval/answer-comment.ts';
 import {
   decidedByComment,
@@ -17,10 +16,10 @@ import { Fault } from '../../model/error.ts';
 import type { FileTree } from '../../ports/repository.ts';
 import type { Environment } from '../environment.ts';
 import { originOf } from '../origin.ts';
-import { openApprovalForge, runningOf } from './github-run.ts';
+import { openApprovalForge, runningOf, type OpenApprovalForge } from './github-run.ts';
 
 /**
- * Who decides in this run, as GitHub tells it: the comment's author, or who started it by hand. Whose word
+ * Who decides in this run, as GitHub or Gitea tells it: the comment's author, or who started it by hand. Whose word
  * does not count is refused here, before the site is asked for anything.
  * @throws Fault of kind `policy`; `usage` in every other run.
  */
@@ -28,7 +27,7 @@ export async function openGitHubDecision(
   environment: Environment,
   context: Context,
 ): Promise<Decision> {
-  const forge = openApprovalForge(environment);
+  const forge = await openApprovalForge(environment, context.repository);
   try {
     const decided = await decidedIn(environment, context, forge);
     return {
@@ -47,7 +46,7 @@ export async function openGitHubDecision(
 async function decidedIn(
   environment: Environment,
   context: Context,
-  forge: GitHubApprovalForge,
+  forge: OpenApprovalForge,
 ): Promise<Pick<Decision, 'by' | 'requireCurrent' | 'answered'>> {
   const { event, log } = environment;
   const options = { running: runningOf(environment), roles: context.config.approval.roles };

@@ -1,4 +1,3 @@
-import type { GitHubApprovalForge } from '../../adapters/github/approval-forge.ts';
 import { answerComment } from '../../approval/answer-comment.ts';
 import type { Approval, EvidenceReader } from '../../approval/approval.ts';
 import { asserted } from '../../approval/asserted.ts';
@@ -9,15 +8,15 @@ import { requireAccepted, requireApprover } from '../../approval/policy.ts';
 import { refused } from '../../approval/refused.ts';
 import { isDigest, type Digest } from '../../model/digest.ts';
 import type { Environment } from '../environment.ts';
-import { openApprovalForge, runningOf } from './github-run.ts';
+import { openApprovalForge, runningOf, type OpenApprovalForge } from './github-run.ts';
 import type { GitHubEvent } from './github.ts';
 import type { OpenEvidence } from './open-evidence.ts';
 
-/** What GitHub can tell of an approval. A stranger's comment costs the site no request. */
+/** What GitHub, or a Gitea, can tell of an approval. A stranger's comment costs the site no request. */
 export const openGitHubEvidence: OpenEvidence = async (environment, context, { digest: given }) => {
   const { event, log } = environment;
   if (event === null) throw new TypeError('there is no event to take an approval from');
-  const forge = openApprovalForge(environment);
+  const forge = await openApprovalForge(environment, context.repository);
   try {
     const readerOf = (digest: Digest) =>
       evidenceReader(digest, { event, forge, environment, context });
@@ -51,7 +50,7 @@ function evidenceReader(
   digest: Digest,
   options: {
     readonly event: GitHubEvent;
-    readonly forge: GitHubApprovalForge;
+    readonly forge: OpenApprovalForge;
     readonly environment: Environment;
     readonly context: Parameters<OpenEvidence>[1];
   },
@@ -74,6 +73,12 @@ function evidenceReader(
   // Whoever lets the digest alone be a yes has said so in the configuration.
   if (!approval.accept.includes(mechanism) && approval.accept.includes('asserted'))
     return async (given) => asserted(given, running.actor, context.site.now());
+  if (mechanism === 'environment' && environment.github.isGitea)
+    throw refused(
+      'approval-missing',
+      'environments of Gitea have no reviewers, and the run was not started with the digest as an input',
+      'Start the workflow by hand with the digest of the plan, or write it in a comment on a pull request.',
+    );
   requireAccepted(mechanism, approval.accept);
   return askedOnce(
     mechanism === 'dispatch'
@@ -87,7 +92,7 @@ function evidenceReader(
   );
 }
 
-/** The policy asks early and late; GitHub is asked once. */
+/** The policy asks early and late; the forge is asked once. */
 function askedOnce(read: EvidenceReader): EvidenceReader {
   const approvals = new Map<Digest, Promise<Approval>>();
   return async (digest) => {

@@ -3,7 +3,7 @@ import { readJsonFile } from '../../adapters/read-json-file.ts';
 import { commentCommand } from '../../approval/comment-command.ts';
 import type { CommentEvent } from '../../approval/comment.ts';
 import type { Variables } from '../variables.ts';
-import { gitHubAddresses, type GitHubAddresses } from './github-addresses.ts';
+import { gitHubAddresses, isGiteaApi, type GitHubAddresses } from './github-addresses.ts';
 
 // The one reader of what a GitHub runner says. Every run of the Action loads it, for whatever
 // comment: it imports as little as can be.
@@ -12,12 +12,14 @@ import { gitHubAddresses, type GitHubAddresses } from './github-addresses.ts';
 export interface GitHubEnvironment extends GitHubAddresses {
   /** Whether this is a run of GitHub Actions. */
   readonly isRunner: boolean;
-  /** Whether the runner is one of Gitea or Forgejo, which name themselves as GitHub does. */
+  /** Whether it is a Gitea or Forgejo, whose runners name themselves as GitHub's do. */
   readonly isGitea: boolean;
   /** As it was given; expected to be OWNER/NAME. Null where it was not given. */
   readonly repository: string | null;
   /** As it was given, and never to be sent so: `gitHubToken` reads it. */
   readonly givenToken: string | null;
+  /** A token for the roles of people, on a Gitea; as it was given: `rolesToken` reads it. */
+  readonly givenRolesToken: string | null;
   /** The full name of the ref that the run is for. */
   readonly ref: string | null;
   /** Who and what runs, as it was given. */
@@ -32,12 +34,15 @@ export interface GitHubEnvironment extends GitHubAddresses {
 
 /** Reads the variables of a runner. */
 export function readGitHub(variables: Variables): GitHubEnvironment {
+  const addresses = gitHubAddresses(variables);
+  const isGiteaRunner = Boolean(variables['GITEA_ACTIONS'] || variables['FORGEJO_ACTIONS']);
   return {
     isRunner: Boolean(variables['GITHUB_ACTIONS']),
-    isGitea: Boolean(variables['GITEA_ACTIONS'] || variables['FORGEJO_ACTIONS']),
+    isGitea: isGiteaRunner || isGiteaApi(addresses.apiUrl),
     repository: variables['GITHUB_REPOSITORY'] ?? null,
-    ...gitHubAddresses(variables),
+    ...addresses,
     givenToken: variables['GITHUB_TOKEN'] || null,
+    givenRolesToken: variables['GITEA_ROLES_TOKEN'] || null,
     ref: variables['GITHUB_REF'] ?? null,
     run: {
       id: variables['GITHUB_RUN_ID'],

@@ -1,8 +1,7 @@
-import { isLoopback } from '../../adapters/http/pinned-origin.ts';
 import { Fault } from '../../model/error.ts';
 import type { Repository } from '../../ports/repository.ts';
 import type { GitLabEnvironment } from './gitlab.ts';
-import { plain, remotePlace, type RemotePlace } from './remote-place.ts';
+import { isHostOf, plain, remotePlace } from './remote-place.ts';
 
 /** Where a GitLab is, and the project on it. */
 export interface GitLabPlace {
@@ -40,15 +39,6 @@ export async function gitLabPlace(
   const serverUrl = apiUrl.replace(/\/api\/v4$/, '');
   const path = pathBelow(new URL(serverUrl).pathname, origin?.path ?? null);
   return { serverUrl, apiUrl, project: path ?? gitlab.project };
-}
-
-/** Without a host of its own, only what is on this machine may be asked. */
-function isHostOf(origin: RemotePlace | null, host: string): boolean {
-  const name = host.replace(/:\d+$/, '');
-  if (!origin) return isLoopback(name);
-  const home = origin.host.replace(/:\d+$/, '');
-  if (isLoopback(home)) return isLoopback(name);
-  return origin.isWeb ? host === origin.host : name === home;
 }
 
 /** The project's path where GitLab itself is below a path of its host. */

@@ -1,3 +1,5 @@
+import { isLoopback } from '../../adapters/http/pinned-origin.ts';
+
 /** Where a remote's address leads. */
 export interface RemotePlace {
   /** With the port of an address of the web; else the name alone. */
@@ -33,6 +35,15 @@ export function isSameRepository(one: string | null, other: string | null): bool
   const hostOf = ({ host }: RemotePlace) =>
     (a.isWeb && b.isWeb ? host : host.replace(/:\d+$/, '')).toLowerCase();
   return hostOf(a) === hostOf(b) && a.path.toLowerCase() === b.path.toLowerCase();
+}
+
+/** Whether a host is the one that a remote is on. Without a remote, only what is on this machine is. */
+export function isHostOf(remote: RemotePlace | null, host: string): boolean {
+  const name = host.replace(/:\d+$/, '');
+  if (!remote) return isLoopback(name);
+  const home = remote.host.replace(/:\d+$/, '');
+  if (isLoopback(home)) return isLoopback(name);
+  return remote.isWeb ? host === remote.host : name === home;
 }
 
 /** A path without slashes at its ends and without `.git`. */

@@ -42,7 +42,7 @@ var commits = list(partOf({ id: text }));
 var requestsOfCommit = list(partOf({ iid: whole(1), state: text }));
 var mostPages = 30;
 var mostFiles = 50;
-var needs = "GITLAB_TOKEN needs the scope `api`, and the role Reporter in the project; without it nothing is commented on.";
+var needs = "GITLAB_COMMENT_TOKEN, or GITLAB_TOKEN, needs the scope `api` and the role Reporter in the project; without it nothing is commented on.";
 function openMergeRequestComments(options) {
   const gitlab = openGitLab(options);
   const project = `/projects/${encodeURIComponent(options.project)}`;

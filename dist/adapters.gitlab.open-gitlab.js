@@ -24,10 +24,18 @@ var gitLabApi = {
 };
 var perPage = 100;
 var mostPages = 20;
-function openGitLab({ apiUrl, token, ...connection }) {
-  const headers = token.kind === "none" ? {} : { [token.kind === "job" ? "job-token" : "private-token"]: token.value };
-  const api = openCiApi(gitLabApi, { ...connection, base: apiUrl }, headers);
-  const ask = (asked, path) => api.ask(asked, { method: "GET", path });
+function openGitLab({ apiUrl, token, spare, ...connection }) {
+  const openAs = (as) => openCiApi(gitLabApi, { ...connection, base: apiUrl }, headersOf(as));
+  const api = openAs(token);
+  let other = null;
+  const ask = async (asked, path) => {
+    const request = { method: "GET", path };
+    if (other) return other.ask(asked, request);
+    const answer = await api.ask(asked, request);
+    if (!spare || !isShortOfScope(answer)) return answer;
+    other = openAs(spare);
+    return other.ask(asked, request);
+  };
   async function* walk(asked, path, item, {
     most = mostPages,
     ifServed = false
@@ -44,7 +52,7 @@ function openGitLab({ apiUrl, token, ...connection }) {
     throw endless(asked, most);
   }
   return {
-    get: (asked, path, shape) => api.get(asked, path, shape),
+    get: async (asked, path, shape) => api.read(asked, await ask(asked, path), shape),
     async find(asked, path, shape) {
       const answer = await ask(asked, path);
       const isDenied = (answer.status === 403 || answer.status === 404) && isObject(answer.json);
@@ -73,10 +81,20 @@ function openGitLab({ apiUrl, token, ...connection }) {
       api.read(asked, await api.ask(asked, { method, path, body }), partOf({ id: whole(1) }));
     },
     get requests() {
-      return api.requests;
+      const { total, writes } = api.requests;
+      return { total: total + (other?.requests.total ?? 0), writes };
     },
-    close: () => api.close()
+    async close() {
+      await Promise.all([api.close(), other?.close()]);
+    }
   };
+}
+function headersOf(token) {
+  if (token.kind === "none") return {};
+  return { [token.kind === "job" ? "job-token" : "private-token"]: token.value };
+}
+function isShortOfScope({ status, json }) {
+  return status === 403 && isObject(json) && json["error"] === "insufficient_scope";
 }
 function isNotServed({ status }) {
   return [401, 403, 404, 501].includes(status);

@@ -521,10 +521,8 @@ var variables = [
   ["GITHUB_SERVER_URL", "a GitHub of your own, as https://github.acme.example"],
   ["GITHUB_API_URL", "its API, and GITHUB_GRAPHQL_URL; else told from the server"],
   ["GITHUB_ACTIONS", "in a workflow: then GITHUB_REF tells what the run is for"],
-  [
-    "GITLAB_TOKEN",
-    "a project's token for GitLab: comments (`api`), and a ledger in a branch there"
-  ],
+  ["GITLAB_TOKEN", "a project's token for GitLab: merge requests, and a ledger in a branch there"],
+  ["GITLAB_COMMENT_TOKEN", "another that comments on merge requests, with the scope `api`"],
   ["GITEA_ACTIONS", "or FORGEJO_ACTIONS, in a workflow of these"],
   [
     "GITLAB_CI",

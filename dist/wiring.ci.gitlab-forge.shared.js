@@ -5,8 +5,8 @@ import {
   listRemote
 } from "./adapters.git.remote.js";
 import {
-  gitLabToken,
-  originOf
+  originOf,
+  readingTokens
 } from "./wiring.origin.js";
 import {
   gitLabPlace
@@ -247,8 +247,8 @@ function createGitLabForge(options) {
 }
 
 // src/wiring/ci/gitlab-forge.ts
-function gitLabOptions({ clock, log, proxy }, { apiUrl, token }) {
-  return { apiUrl, token, userAgent: `stack-publish/${version}`, clock, log, proxy };
+function gitLabOptions({ clock, log, proxy }, where) {
+  return { ...where, userAgent: `stack-publish/${version}`, clock, log, proxy };
 }
 async function openGitLabForge(environment, repository, config, how) {
   const { gitlab, log } = environment;
@@ -263,7 +263,7 @@ async function openGitLabForge(environment, repository, config, how) {
       { remedy: "Add the remote `origin`, or set sources.pull-requests to false." }
     );
   const forge = createGitLabForge({
-    ...gitLabOptions(environment, { apiUrl, token: gitLabToken(gitlab) }),
+    ...gitLabOptions(environment, { apiUrl, ...readingTokens(gitlab) }),
     ...how,
     project,
     pages: `${serverUrl}/${project}`,

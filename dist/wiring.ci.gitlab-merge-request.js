@@ -7,7 +7,8 @@ import {
 import "./adapters.gitlab.open-gitlab.js";
 import "./adapters.git.remote.js";
 import {
-  gitLabToken
+  commentToken,
+  readingTokens
 } from "./wiring.origin.js";
 import "./adapters.git.git.js";
 import {
@@ -46,7 +47,8 @@ async function readPipelineRequest(environment, repository, iid) {
     if (!place || place.project === null) return { pull: null, requests: none };
     const { apiUrl, project } = place;
     const { readMergeRequest } = await import("./adapters.gitlab.open-merge-request.js");
-    const options = gitLabOptions(environment, { apiUrl, token: gitLabToken(environment.gitlab) });
+    const tokens = readingTokens(environment.gitlab);
+    const options = gitLabOptions(environment, { apiUrl, ...tokens });
     const { found, requests } = await readMergeRequest({ ...options, ...briefly, project }, iid);
     return { pull: { kind: "merge-request", ...found }, requests };
   } catch (error) {
@@ -57,12 +59,13 @@ async function readPipelineRequest(environment, repository, iid) {
 var none = { total: 0, writes: 0 };
 async function openGitLabComments(environment, repository) {
   const { gitlab } = environment;
-  if (gitlab.givenToken === null) return null;
+  const token = commentToken(gitlab);
+  if (token === null) return null;
   const place = await gitLabPlace(gitlab, repository);
   if (!place || place.project === null) return null;
   const { apiUrl, serverUrl, project } = place;
   const notes = await import("./adapters.gitlab.merge-request-comments.js");
-  const options = gitLabOptions(environment, { apiUrl, token: gitLabToken(gitlab) });
+  const options = gitLabOptions(environment, { apiUrl, token });
   const isPath = project.includes("/");
   return {
     comments: notes.openMergeRequestComments({ ...options, ...briefly, project }),

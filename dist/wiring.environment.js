@@ -40,6 +40,7 @@ function readGitLab(variables) {
     project: given("CI_PROJECT_PATH") ?? given("CI_PROJECT_ID"),
     givenToken: variables["GITLAB_TOKEN"] || null,
     jobToken: variables["CI_JOB_TOKEN"] || null,
+    givenCommentToken: variables["GITLAB_COMMENT_TOKEN"] || null,
     isManual: variables["CI_JOB_MANUAL"] === "true",
     job: /^[1-9]\d{0,15}$/.exec(variables["CI_JOB_ID"] ?? "")?.[0] ?? null,
     mergeRequest: mergeRequestIn(variables)
@@ -58,6 +59,7 @@ var secretVariables = {
   gitHubToken: "GITHUB_TOKEN",
   giteaRolesToken: "GITEA_ROLES_TOKEN",
   gitLabToken: "GITLAB_TOKEN",
+  gitLabCommentToken: "GITLAB_COMMENT_TOKEN",
   gitLabJobToken: "CI_JOB_TOKEN",
   buildkiteToken: "BUILDKITE_API_TOKEN",
   azureToken: "SYSTEM_ACCESSTOKEN"
@@ -66,7 +68,8 @@ var secretVariables = {
 // src/wiring/environment.ts
 function secretsOf(environment) {
   const { stackToken, stackApiKey, github, gitlab, buildkite, azure } = environment;
-  const forges = [github.givenToken, gitlab.givenToken, gitlab.jobToken];
+  const { givenToken, jobToken, givenCommentToken } = gitlab;
+  const forges = [github.givenToken, givenToken, jobToken, givenCommentToken];
   const cis = [buildkite.givenToken, azure.givenToken];
   return [stackToken, stackApiKey, ...forges, ...cis].flatMap((secret) => secret ?? []);
 }

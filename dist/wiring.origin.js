@@ -15,10 +15,19 @@ import {
 } from "./adapters.http.pinned-origin.js";
 
 // src/wiring/ci/gitlab-token.ts
-function gitLabToken({
-  givenToken,
-  jobToken
+function readingTokens(gitlab) {
+  const token = gitLabToken(gitlab);
+  const spare = token.kind === "access" && gitlab.jobToken !== null;
+  return { token, ...spare && { spare: gitLabToken({ ...gitlab, givenToken: null }) } };
+}
+function commentToken({
+  givenCommentToken: given,
+  givenToken
 }) {
+  if (given !== null) return { kind: "access", value: checkedToken("GITLAB_COMMENT_TOKEN", given) };
+  return givenToken === null ? null : gitLabToken({ givenToken, jobToken: null });
+}
+function gitLabToken({ givenToken, jobToken }) {
   if (givenToken !== null)
     return { kind: "access", value: checkedToken("GITLAB_TOKEN", givenToken) };
   if (jobToken !== null) return { kind: "job", value: checkedToken("CI_JOB_TOKEN", jobToken) };
@@ -72,6 +81,7 @@ async function accessOf(environment, repository, addresses) {
 }
 
 export {
-  gitLabToken,
+  readingTokens,
+  commentToken,
   originOf
 };

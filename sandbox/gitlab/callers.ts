@@ -49,8 +49,10 @@ export function seesProject({ visibility }: FakeGitLab, { user }: Caller): boole
   return visibility === 'internal' ? user !== null : has(user, 'guest');
 }
 
+export const shortOfScope = 'insufficient_scope';
+
 /** Throws where an access token is not for the API, or not for writing there. */
 export function requireScope({ scope = 'api' }: Caller, method: string): void {
   if (scope === 'write_repository' || (scope === 'read_api' && method !== 'GET'))
-    throw new GitLabProblem(403, 'insufficient_scope');
+    throw new GitLabProblem(403, shortOfScope);
 }

@@ -1,7 +1,7 @@
 import type { Exchange } from '../exchange/exchange.ts';
 import { jsonReply, type Reply } from '../exchange/reply.ts';
 import { refusalsOf, serveRest } from '../exchange/serve-rest.ts';
-import { callerOf, requireScope } from './callers.ts';
+import { callerOf, requireScope, shortOfScope } from './callers.ts';
 import type { FakeGitLab } from './fake-gitlab.ts';
 import { jobModel, userModel } from './models.ts';
 import { GitLabProblem, notFound } from './records.ts';
@@ -60,7 +60,9 @@ async function answer(
     return 'headers' in result ? { ...reply, headers: result.headers } : reply;
   } catch (error) {
     if (!(error instanceof GitLabProblem)) throw error;
-    return problem(error.status, error.message);
+    return error.message === shortOfScope
+      ? jsonReply(403, { error: shortOfScope, error_description: 'The request requires more.' })
+      : problem(error.status, error.message);
   }
 }
 

@@ -11,6 +11,7 @@ export function checkedToken(
     | 'GITHUB_TOKEN'
     | 'GITEA_ROLES_TOKEN'
     | 'GITLAB_TOKEN'
+    | 'GITLAB_COMMENT_TOKEN'
     | 'CI_JOB_TOKEN'
     | 'BUILDKITE_API_TOKEN'
     | 'SYSTEM_ACCESSTOKEN',

@@ -42,7 +42,8 @@ export interface Environment extends EdgeOptions {
 /** The secrets of a run, which nothing that is shown may hold. */
 export function secretsOf(environment: Environment): readonly string[] {
   const { stackToken, stackApiKey, github, gitlab, buildkite, azure } = environment;
-  const forges = [github.givenToken, gitlab.givenToken, gitlab.jobToken];
+  const { givenToken, jobToken, givenCommentToken } = gitlab;
+  const forges = [github.givenToken, givenToken, jobToken, givenCommentToken];
   const cis = [buildkite.givenToken, azure.givenToken];
   return [stackToken, stackApiKey, ...forges, ...cis].flatMap((secret) => secret ?? []);
 }

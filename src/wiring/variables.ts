@@ -8,6 +8,7 @@ export const secretVariables = {
   gitHubToken: 'GITHUB_TOKEN',
   giteaRolesToken: 'GITEA_ROLES_TOKEN',
   gitLabToken: 'GITLAB_TOKEN',
+  gitLabCommentToken: 'GITLAB_COMMENT_TOKEN',
   gitLabJobToken: 'CI_JOB_TOKEN',
   buildkiteToken: 'BUILDKITE_API_TOKEN',
   azureToken: 'SYSTEM_ACCESSTOKEN',

@@ -145,14 +145,29 @@ describe('without a token that may comment', () => {
     expect(asked).toEqual([expect.stringMatching(/^GET \S+\/merge_requests\/7 job \d+$/)]);
   });
 
+  test('one for comments alone writes them, beside another one for the ledger', async () => {
+    const world = await ownWorld();
+    opened(world);
+    const { gitlab } = world;
+    const tokens = {
+      GITLAB_TOKEN: gitlab.accessToken('mia', 'write_repository'),
+      GITLAB_COMMENT_TOKEN: gitlab.accessToken('rea'),
+    };
+    const { stderr, document } = await checked(world, 7, tokens);
+    expect(stderr).toBe('');
+    expect(document.entry?.source).toBe('merge/7');
+    expect(notesOn(world, 7).map(({ author }) => author.username)).toEqual(['rea']);
+  });
+
   test.each(['read_api', 'write_repository'] as const)(
     'one with %s alone is told in one line, and fails no check',
     async (scope) => {
       const world = await ownWorld();
       opened(world);
-      const { code, stderr } = await checked(world, 7, tokenOf(world, scope));
+      const { code, stderr, document } = await checked(world, 7, tokenOf(world, scope));
       expect(code).toBe(0);
-      expect(stderr).toContain(scope === 'read_api' ? 'was not commented on' : 'is not checked');
+      expect(document.entry?.source).toBe('merge/7');
+      expect(stderr).toContain('was not commented on');
       expect(stderr).toContain('insufficient_scope');
       expect(stderr).not.toContain(world.gitlab.accessToken(bot, scope));
       expect(notesOn(world, 7)).toEqual([]);

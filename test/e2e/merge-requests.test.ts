@@ -180,3 +180,20 @@ test('authors may not approve their own where the configuration says so', async 
   const { publish: next } = await all.pipeline();
   expect((await all.publish(all.pipelines.play(next, 'max'))).code).toBe(0);
 });
+
+test('a token for git alone leaves the reading to the one of the job', async () => {
+  const all = await world();
+  all.gitlab.putMergeRequest(merged(7, 'Rotate keys', note('Keys are rotated.')));
+  const { pipelines, gitlab } = all;
+  const job = pipelines.run(pipelines.addJob(pipelines.start('dev'), { name: 'plan' }));
+  const token = { GITLAB_TOKEN: gitlab.accessToken('project_70_bot', 'write_repository') };
+  const asked = await all.asked(async () => {
+    const { document } = await all.run<{ steps: readonly unknown[] }>(['plan'], job, token);
+    expect(document.steps).toMatchObject([{ source: 'merge/7' }]);
+  }, /merge_requests$/);
+  // Once refused for its scope, it is not tried again.
+  expect(asked.map((each) => each.split(' ').at(-1))).toEqual([
+    'project_70_bot',
+    ...asked.slice(1).map(() => String(job.id)),
+  ]);
+});

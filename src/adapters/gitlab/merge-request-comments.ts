@@ -39,7 +39,7 @@ const mostPages = 30;
 const mostFiles = 50;
 
 const needs =
-  'GITLAB_TOKEN needs the scope `api`, and the role Reporter in the project; without it nothing is commented on.';
+  'GITLAB_COMMENT_TOKEN, or GITLAB_TOKEN, needs the scope `api` and the role Reporter in the project; without it nothing is commented on.';
 
 /** Opens the way to GitLab for the notes on merge requests. Throws `insecure-url`. */
 export function openMergeRequestComments(options: GitLabCommentsOptions): GitLabComments {

@@ -2,7 +2,12 @@ import { Fault } from '../../model/error.ts';
 import { isObject } from '../../model/is-object.ts';
 import type { RequestCount } from '../../ports/site.ts';
 import { answerFault, type Asked, type CiApi } from '../ci-api/api-fault.ts';
-import { openCiApi, type CiAnswer, type CiConnection } from '../ci-api/open-ci-api.ts';
+import {
+  openCiApi,
+  type CiAnswer,
+  type CiConnection,
+  type OpenCiApi,
+} from '../ci-api/open-ci-api.ts';
 import { partOf } from '../loose-shape.ts';
 import { list, whole, type Shape } from '../shape.ts';
 
@@ -14,6 +19,8 @@ export interface GitLabOptions extends Omit<CiConnection, 'base'> {
   /** As CI_API_V4_URL has it. https, or http on loopback. */
   readonly apiUrl: string;
   readonly token: GitLabToken;
+  /** Reads where the scopes of the first one do not reach: a token for git alone is none for the API. */
+  readonly spare?: GitLabToken | undefined;
 }
 
 /** The one way to a GitLab. What it throws is a `Fault` of kind `forge`, and never holds the token. */
@@ -55,13 +62,19 @@ const perPage = 100;
 const mostPages = 20;
 
 /** Opens the way to a GitLab; nothing is sent before the first question. Throws `insecure-url`. */
-export function openGitLab({ apiUrl, token, ...connection }: GitLabOptions): GitLab {
-  const headers: Readonly<Record<string, string>> =
-    token.kind === 'none'
-      ? {}
-      : { [token.kind === 'job' ? 'job-token' : 'private-token']: token.value };
-  const api = openCiApi(gitLabApi, { ...connection, base: apiUrl }, headers);
-  const ask = (asked: Asked, path: string) => api.ask(asked, { method: 'GET', path });
+export function openGitLab({ apiUrl, token, spare, ...connection }: GitLabOptions): GitLab {
+  const openAs = (as: GitLabToken) =>
+    openCiApi(gitLabApi, { ...connection, base: apiUrl }, headersOf(as));
+  const api = openAs(token);
+  let other: OpenCiApi | null = null;
+  const ask = async (asked: Asked, path: string): Promise<CiAnswer> => {
+    const request = { method: 'GET', path } as const;
+    if (other) return other.ask(asked, request);
+    const answer = await api.ask(asked, request);
+    if (!spare || !isShortOfScope(answer)) return answer;
+    other = openAs(spare);
+    return other.ask(asked, request);
+  };
 
   async function* walk<T>(
     asked: Asked,
@@ -86,7 +99,7 @@ export function openGitLab({ apiUrl, token, ...connection }: GitLabOptions): Git
   }
 
   return {
-    get: (asked, path, shape) => api.get(asked, path, shape),
+    get: async (asked, path, shape) => api.read(asked, await ask(asked, path), shape),
     async find(asked, path, shape) {
       const answer = await ask(asked, path);
       // What a proxy answers is no word of GitLab's.
@@ -116,10 +129,22 @@ export function openGitLab({ apiUrl, token, ...connection }: GitLabOptions): Git
       api.read(asked, await api.ask(asked, { method, path, body }), partOf({ id: whole(1) }));
     },
     get requests() {
-      return api.requests;
+      const { total, writes } = api.requests;
+      return { total: total + (other?.requests.total ?? 0), writes };
     },
-    close: () => api.close(),
+    async close() {
+      await Promise.all([api.close(), other?.close()]);
+    },
   };
+}
+
+function headersOf(token: GitLabToken): Readonly<Record<string, string>> {
+  if (token.kind === 'none') return {};
+  return { [token.kind === 'job' ? 'job-token' : 'private-token']: token.value };
+}
+
+function isShortOfScope({ status, json }: CiAnswer): boolean {
+  return status === 403 && isObject(json) && json['error'] === 'insufficient_scope';
 }
 
 function isNotServed({ status }: CiAnswer): boolean {

@@ -9,14 +9,14 @@ import type { Repository } from '../../ports/repository.ts';
 import type { Environment } from '../environment.ts';
 import { originOf } from '../origin.ts';
 import { gitLabPlace } from './gitlab-place.ts';
-import { gitLabToken } from './gitlab-token.ts';
+import { readingTokens } from './gitlab-token.ts';
 
 /** How a GitLab is reached, with a token that may be another one. */
 export function gitLabOptions(
   { clock, log, proxy }: Pick<Environment, 'clock' | 'log' | 'proxy'>,
-  { apiUrl, token }: Pick<GitLabOptions, 'apiUrl' | 'token'>,
+  where: Pick<GitLabOptions, 'apiUrl' | 'token' | 'spare'>,
 ): GitLabOptions {
-  return { apiUrl, token, userAgent: `stack-publish/${version}`, clock, log, proxy };
+  return { ...where, userAgent: `stack-publish/${version}`, clock, log, proxy };
 }
 
 /**
@@ -42,7 +42,7 @@ export async function openGitLabForge(
       { remedy: 'Add the remote `origin`, or set sources.pull-requests to false.' },
     );
   const forge = createGitLabForge({
-    ...gitLabOptions(environment, { apiUrl, token: gitLabToken(gitlab) }),
+    ...gitLabOptions(environment, { apiUrl, ...readingTokens(gitlab) }),
     ...how,
     project,
     pages: `${serverUrl}/${project}`,

@@ -6,7 +6,7 @@ import { briefly } from '../briefly.ts';
 import type { Environment } from '../environment.ts';
 import { gitLabOptions } from './gitlab-forge.ts';
 import { gitLabPlace } from './gitlab-place.ts';
-import { gitLabToken } from './gitlab-token.ts';
+import { commentToken, readingTokens } from './gitlab-token.ts';
 
 /** Reads the merge request of a pipeline, by whichever token there is. One that is not shown is told. */
 export async function readPipelineRequest(
@@ -19,7 +19,8 @@ export async function readPipelineRequest(
     if (!place || place.project === null) return { pull: null, requests: none };
     const { apiUrl, project } = place;
     const { readMergeRequest } = await import('../../adapters/gitlab/open-merge-request.ts');
-    const options = gitLabOptions(environment, { apiUrl, token: gitLabToken(environment.gitlab) });
+    const tokens = readingTokens(environment.gitlab);
+    const options = gitLabOptions(environment, { apiUrl, ...tokens });
     const { found, requests } = await readMergeRequest({ ...options, ...briefly, project }, iid);
     return { pull: { kind: 'merge-request', ...found }, requests };
   } catch (error) {
@@ -36,12 +37,13 @@ export async function openGitLabComments(
   repository: Pick<Repository, 'remote'>,
 ): Promise<{ readonly comments: GitLabComments; readonly run: string | null } | null> {
   const { gitlab } = environment;
-  if (gitlab.givenToken === null) return null;
+  const token = commentToken(gitlab);
+  if (token === null) return null;
   const place = await gitLabPlace(gitlab, repository);
   if (!place || place.project === null) return null;
   const { apiUrl, serverUrl, project } = place;
   const notes = await import('../../adapters/gitlab/merge-request-comments.ts');
-  const options = gitLabOptions(environment, { apiUrl, token: gitLabToken(gitlab) });
+  const options = gitLabOptions(environment, { apiUrl, token });
   const isPath = project.includes('/');
   return {
     comments: notes.openMergeRequestComments({ ...options, ...briefly, project }),

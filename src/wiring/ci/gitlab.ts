@@ -16,6 +16,8 @@ export interface GitLabEnvironment {
   /** As it was given, and never to be sent so: `gitLabToken` reads it. */
   readonly givenToken: string | null;
   readonly jobToken: string | null;
+  /** For comments alone. */
+  readonly givenCommentToken: string | null;
   /** Whether the job was started by hand: GitLab's API does not tell it. */
   readonly isManual: boolean;
   /** The job's id, for its page. */
@@ -35,6 +37,7 @@ export function readGitLab(variables: Variables): GitLabEnvironment {
     project: given('CI_PROJECT_PATH') ?? given('CI_PROJECT_ID'),
     givenToken: variables['GITLAB_TOKEN'] || null,
     jobToken: variables['CI_JOB_TOKEN'] || null,
+    givenCommentToken: variables['GITLAB_COMMENT_TOKEN'] || null,
     isManual: variables['CI_JOB_MANUAL'] === 'true',
     job: /^[1-9]\d{0,15}$/.exec(variables['CI_JOB_ID'] ?? '')?.[0] ?? null,
     mergeRequest: mergeRequestIn(variables),

@@ -65,7 +65,8 @@ async function openCommentPlace(environment) {
 async function openComments(environment) {
   const { event, github, gitlab } = environment;
   if (event === null) {
-    if (!gitlab.isRunner) return null;
+    const { isRunner, givenCommentToken, givenToken } = gitlab;
+    if (!isRunner || (givenCommentToken ?? givenToken) === null) return null;
     const { openGitLabComments } = await import("./wiring.ci.gitlab-merge-request.js");
     return openGitLabComments(environment, await openRepository(environment.cwd));
   }

@@ -32,7 +32,8 @@ export async function openCommentPlace(environment: Environment): Promise<Commen
 async function openComments(environment: Environment) {
   const { event, github, gitlab } = environment;
   if (event === null) {
-    if (!gitlab.isRunner) return null;
+    const { isRunner, givenCommentToken, givenToken } = gitlab;
+    if (!isRunner || (givenCommentToken ?? givenToken) === null) return null;
     const { openGitLabComments } = await import('./ci/gitlab-merge-request.ts');
     return openGitLabComments(environment, await openRepository(environment.cwd));
   }

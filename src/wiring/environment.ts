@@ -43,7 +43,13 @@ export interface Environment extends EdgeOptions {
 export function secretsOf(environment: Environment): readonly string[] {
   const { stackToken, stackApiKey, github, gitlab, buildkite, azure } = environment;
   const { givenToken, jobToken, givenCommentToken } = gitlab;
-  const forges = [github.givenToken, givenToken, jobToken, givenCommentToken];
+  const forges = [
+    github.givenToken,
+    github.givenRolesToken,
+    givenToken,
+    jobToken,
+    givenCommentToken,
+  ];
   const cis = [buildkite.givenToken, azure.givenToken];
   return [stackToken, stackApiKey, ...forges, ...cis].flatMap((secret) => secret ?? []);
 }

@@ -233,6 +233,17 @@ describe('what others write', () => {
   });
 });
 
+test('a token that stands in a text is not shown', async () => {
+  const world = await ownWorld();
+  const { gitlab, sandbox } = world;
+  const secrets = [gitlab.accessToken(bot), sandbox.stack.tokens.write];
+  opened(world, { title: `Of ${secrets[0]}`, description: note(`It is ${secrets[1]}, he said.`) });
+  await checked(world, 7);
+  const { body } = onlyNote(world, 7);
+  for (const secret of secrets) expect(body).not.toContain(secret);
+  expect(body).toContain('he said');
+});
+
 describe('where GitLab does not answer as it should', () => {
   test.each([
     ['projects/*/merge_requests/*/notes', { kind: 'error', status: 403 }],

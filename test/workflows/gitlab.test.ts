@@ -54,14 +54,15 @@ async function pipelineWorld(wants = {}) {
   pipelines.protect('stack-internal', wants);
   const home = temporaryFolder();
   const { read, write } = sandbox.stack.tokens;
+  const comments = world.gitlab.accessToken('rea');
   // Each environment has a token of its own, as in the settings of a project.
   await writeFile(
     join(home, 'variables.yml'),
-    `STACK_ACCESS_TOKEN:\n  values:\n    stack-internal: ${write}\n    stack-internal-read: ${read}\n`,
+    `STACK_ACCESS_TOKEN:\n  values:\n    stack-internal: ${write}\n    stack-internal-read: ${read}\nGITLAB_COMMENT_TOKEN: ${comments}\n`,
   );
-  const run = async (name: string, job: GitLabJob) => {
+  const run = async (name: string, job: GitLabJob, more: Readonly<Record<string, string>> = {}) => {
     const { STACK_ACCESS_TOKEN: _, CI: __, ...variables } = world.variables(job);
-    const given = Object.entries(variables).flatMap(([key, value]) => [
+    const given = Object.entries({ ...variables, ...more }).flatMap(([key, value]) => [
       '--variable',
       `${key}=${value}`,
     ]);
@@ -91,6 +92,19 @@ async function pipelineWorld(wants = {}) {
       const job = pipelines.run(pipelines.addJob(pipeline, { name: 'stack-plan' }));
       const ran = await run('stack-plan', job);
       pipelines.finish(job);
+      return ran;
+    },
+    /** Runs the job that checks a merge request. */
+    async checks(iid: number) {
+      const ref = `refs/merge-requests/${iid}/head`;
+      const own = pipelines.start('dev', { ref, source: 'merge_request_event' });
+      const job = pipelines.run(pipelines.addJob(own, { name: 'stack-check' }));
+      const ran = await run('stack-check', job, {
+        CI_PIPELINE_SOURCE: 'merge_request_event',
+        CI_MERGE_REQUEST_IID: String(iid),
+        CI_MERGE_REQUEST_PROJECT_ID: String(world.gitlab.id),
+      });
+      pipelines.finish(job, false);
       return ran;
     },
     waits: () =>
@@ -155,6 +169,31 @@ test.runIf(hasRsync)(
     const again = await world.publishes(world.pipelines.play(world.waits(), 'mia'));
     expect(again).toMatchObject({ code: 0 });
     expect(await world.site.posts()).toHaveLength(1);
+  },
+);
+
+test.runIf(hasRsync)(
+  'a merge request is told in one note what it will be, what waits, and of its post',
+  async () => {
+    const world = await pipelineWorld();
+    const { gitlab, pipelines } = world;
+    const description = '```release-note\nTokens end after an hour, not after a day.\n```\n';
+    const labels = ['stack:article'];
+    gitlab.putMergeRequest({ iid: 7, title: 'Shorter tokens', description, labels });
+    const told = () =>
+      [...gitlab.notes.values()].map(({ author, body }) => [author.username, body]);
+    const checked = await world.checks(7);
+    expect(checked).toMatchObject({ code: 0 });
+    expect(told()).toEqual([['rea', expect.stringContaining('> Tokens end after an hour')]]);
+
+    gitlab.putMergeRequest({ iid: 7, state: 'merged', merged: gitlab.clock.now() });
+    expect((await world.plan()).code).toBe(0);
+    expect(told()).toEqual([['rea', expect.stringContaining('waits for approval')]]);
+    const published = await world.publishes(pipelines.play(world.waits(), 'mia'));
+    expect(published).toMatchObject({ code: 0 });
+    expect(told()).toEqual([['rea', expect.stringMatching(/published\n[^]*\/articles\/\d+/)]]);
+    expect(published.output).not.toContain(gitlab.accessToken('rea'));
+    expect(gitlab.quickActions).toEqual([]);
   },
 );
 

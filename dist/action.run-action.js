@@ -36,9 +36,6 @@ import {
   createSanitizer
 } from "./adapters.log.create-sanitizer.shared.js";
 import "./model.shown-text.js";
-import {
-  maskSecrets
-} from "./adapters.log.mask-secrets.js";
 import "./adapters.text-files.js";
 import "./wiring.evidence.js";
 import "./model.provenance.js";
@@ -53,6 +50,9 @@ import {
 } from "./model.resolution.js";
 import "./model.is-digest.js";
 import "./adapters.errno-of.js";
+import {
+  maskSecrets
+} from "./adapters.log.mask-secrets.js";
 import {
   memoize
 } from "./model.memoize.js";

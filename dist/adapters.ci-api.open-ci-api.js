@@ -1,4 +1,7 @@
 import {
+  maskSecrets
+} from "./adapters.log.mask-secrets.js";
+import {
   inFlightPacer
 } from "./adapters.http.in-flight-pacer.js";
 import {
@@ -91,16 +94,18 @@ function openCiApi(api, connection, headers) {
   const policy = forgePolicy(api.name);
   const http = createHttp({ ...connection, policy, maxBytes: longestAnswer });
   const { host } = new URL(http.base);
+  const mask = maskSecrets(Object.values(headers).map((value) => value.replace(/^Bearer /, "")));
   const opened = {
     get: async (asked, path, shape) => opened.read(asked, await opened.ask(asked, { method: "GET", path }), shape),
-    async ask(asked, { method, path, body }) {
-      const content = body === void 0 ? null : JSON.stringify(body);
+    async ask(asked, { body, ...request }) {
+      const form = body instanceof URLSearchParams;
+      const content = form ? body.toString() : body === void 0 ? null : JSON.stringify(body);
+      const type = form ? "application/x-www-form-urlencoded" : "application/json";
       try {
         const answer = await http.send({
-          method,
-          path,
+          ...request,
           headers,
-          ...content !== null && { body: { type: "application/json", content } }
+          ...content !== null && { body: { type, content } }
         });
         const { status, headers: told } = answer;
         return { status, headers: told, json: jsonOf(answer.body.toString("utf8")) };
@@ -111,7 +116,7 @@ function openCiApi(api, connection, headers) {
     },
     read(asked, { status, json }, shape) {
       if (status !== 200 && status !== 201)
-        throw statusFault({ status, words: wordsOf(json), host }, api, asked);
+        throw statusFault({ status, words: mask(wordsOf(json)), host }, api, asked);
       if (json === void 0)
         throw answerFault(
           `expected JSON of ${api.name}'s API from ${host}, got something else`,
@@ -142,13 +147,14 @@ function jsonOf(text) {
   }
 }
 function wordsOf(json) {
-  const { message, error } = isObject(json) ? json : {};
-  const words = typeof message === "string" ? message : error;
-  return typeof words === "string" ? words.slice(0, 200) : "";
+  const { message, error, error_description: more } = isObject(json) ? json : {};
+  const words = typeof message === "string" ? [message] : [error, more];
+  return words.filter((each) => typeof each === "string").join(": ").slice(0, 200);
 }
 
 export {
   answerFault,
   bearer,
-  openCiApi
+  openCiApi,
+  wordsOf
 };

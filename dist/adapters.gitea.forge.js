@@ -10,6 +10,7 @@ import {
   webAddress
 } from "./adapters.web-address.js";
 import "./adapters.ci-api.open-ci-api.js";
+import "./adapters.log.mask-secrets.js";
 import {
   watchList
 } from "./adapters.watch-list.js";

@@ -5,6 +5,7 @@ import {
 } from "./adapters.gitea.open-gitea.js";
 import "./model.bot-name.js";
 import "./adapters.ci-api.open-ci-api.js";
+import "./adapters.log.mask-secrets.js";
 import {
   partOf,
   withDefaults

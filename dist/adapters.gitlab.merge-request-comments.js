@@ -2,6 +2,7 @@ import {
   openGitLab
 } from "./adapters.gitlab.open-gitlab.js";
 import "./adapters.ci-api.open-ci-api.js";
+import "./adapters.log.mask-secrets.js";
 import {
   partOf,
   withDefaults

@@ -4,8 +4,8 @@ import {
 import "./adapters.stack.throttle.v3-policy.js";
 import "./adapters.stack.purposes.js";
 import "./adapters.stack.to-fault.js";
-import "./adapters.log.mask-secrets.js";
 import "./adapters.stack.api-error.js";
+import "./adapters.log.mask-secrets.js";
 import "./adapters.watch-list.js";
 import "./adapters.http.create-http.js";
 import "./adapters.http.retry-delay.js";

@@ -29,7 +29,6 @@ import {
   throttled,
   unexpectedAnswer
 } from "./adapters.stack.to-fault.js";
-import "./adapters.log.mask-secrets.js";
 import {
   apiErrorOf
 } from "./adapters.stack.api-error.js";
@@ -40,6 +39,7 @@ import {
 import {
   articleTypes
 } from "./model.draft.js";
+import "./adapters.log.mask-secrets.js";
 import "./adapters.watch-list.js";
 import {
   endUnknownMs

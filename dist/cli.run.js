@@ -39,10 +39,6 @@ import {
   createSanitizer
 } from "./adapters.log.create-sanitizer.shared.js";
 import "./model.shown-text.js";
-import {
-  isMaskable,
-  maskSecrets
-} from "./adapters.log.mask-secrets.js";
 import "./adapters.text-files.js";
 import "./wiring.evidence.js";
 import "./model.provenance.js";
@@ -55,6 +51,10 @@ import "./wiring.ci.github.js";
 import "./model.resolution.js";
 import "./model.is-digest.js";
 import "./adapters.errno-of.js";
+import {
+  isMaskable,
+  maskSecrets
+} from "./adapters.log.mask-secrets.js";
 import "./model.memoize.js";
 import {
   audienceOf

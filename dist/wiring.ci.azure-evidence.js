@@ -26,6 +26,7 @@ import {
   bearer,
   openCiApi
 } from "./adapters.ci-api.open-ci-api.js";
+import "./adapters.log.mask-secrets.js";
 import {
   remotePlace
 } from "./wiring.ci.remote-place.js";

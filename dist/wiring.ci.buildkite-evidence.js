@@ -27,8 +27,10 @@ import {
 import {
   answerFault,
   bearer,
-  openCiApi
+  openCiApi,
+  wordsOf
 } from "./adapters.ci-api.open-ci-api.js";
+import "./adapters.log.mask-secrets.js";
 import {
   remotePlace
 } from "./wiring.ci.remote-place.js";
@@ -122,9 +124,14 @@ var buildkite = {
 };
 var asked = {
   doing: "look for the approval",
-  needs: "The token needs the scope read_builds, and whose token it is has to see the pipeline."
+  needs: "The token needs the scope read_builds, and whose token it is has to see the pipeline; a workload identity sees those under its Resource Access."
 };
-function createBuildForge({ place, token, ...options }) {
+function createBuildForge({
+  place,
+  token,
+  before = { total: 0, writes: 0 },
+  ...options
+}) {
   const api = openCiApi(buildkite, options, bearer(token));
   const { organization, pipeline, number } = place;
   const path = `/v2/organizations/${encodeURIComponent(organization)}/pipelines/${encodeURIComponent(pipeline)}/builds/${encodeURIComponent(number)}`;
@@ -159,10 +166,56 @@ function createBuildForge({ place, token, ...options }) {
       };
     },
     get requests() {
-      return api.requests;
+      const { total, writes } = api.requests;
+      return { total: before.total + total, writes: before.writes + writes };
     },
     close: () => api.close()
   };
+}
+
+// src/adapters/buildkite/exchange-token.ts
+var remedy = "Compare the workload identity with this job: its client id is BUILDKITE_CLIENT_ID; issuer, subject and claims fit; the token was asked for with its audience, in this job; its scopes have read_builds.";
+var buildkite2 = {
+  name: "Buildkite",
+  token: remedy,
+  address: "Look at what a proxy may answer in between."
+};
+var asked2 = { doing: "exchange the job's OIDC token", needs: remedy };
+var scope = "read_builds";
+var tokenShape = withDefaults(
+  { scope: null },
+  partOf({ access_token: text, token_type: text, scope: nullable(text) })
+);
+async function exchangeToken(connection, { client, oidcToken }) {
+  const api = openCiApi(buildkite2, connection, {});
+  try {
+    const answer = await api.ask(asked2, {
+      method: "POST",
+      path: "/oauth/token",
+      // It changes nothing, so that it is tried again: a job that is started again needs a new yes.
+      effect: "read",
+      body: new URLSearchParams({
+        grant_type: "client_credentials",
+        client_id: client,
+        client_assertion_type: "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+        client_assertion: oidcToken,
+        scope
+      })
+    });
+    if (answer.status === 400) throw refused2(`status 400: ${wordsOf(answer.json)}`);
+    const told = api.read(asked2, answer, tokenShape);
+    if (!/^[\x21-\x7e]+$/.test(told.access_token) || !/^bearer$/i.test(told.token_type))
+      throw answerFault("Buildkite answers with no token that goes as `Bearer`", buildkite2, asked2);
+    if (told.scope !== null && !told.scope.split(" ").includes(scope))
+      throw refused2(`its token is without the scope ${scope}`);
+    return { token: told.access_token, requests: api.requests };
+  } finally {
+    await api.close();
+  }
+}
+function refused2(seen) {
+  const message = `Cannot ${asked2.doing}: Buildkite refuses it (${seen}).`;
+  return new Fault("forge", "forge-refused", message, { remedy });
 }
 
 // src/approval/buildkite.ts
@@ -170,7 +223,7 @@ function buildkiteReader(options) {
   const { build, job: job2 } = options;
   return (digest) => Promise.resolve(approvalOf(build, job2, digest));
 }
-var remedy = "Start a new build, and let an approver unblock it once its plan is there.";
+var remedy2 = "Start a new build, and let an approver unblock it once its plan is there.";
 function approvalOf({ jobs, address }, id, digest) {
   const place = jobs.findIndex((job2) => job2.id === id);
   const own = jobs[place];
@@ -229,12 +282,12 @@ function onlyBlock(before) {
 }
 function unblockingOf({ state, unblockedBy: by, unblocked: at }) {
   if (state !== "unblocked")
-    throw refused("approval-missing", "nobody unblocked the block step before the job", remedy);
+    throw refused("approval-missing", "nobody unblocked the block step before the job", remedy2);
   if (!by || at === null || by.name.trim() === "")
     throw refused(
       "approver-unknown",
       "Buildkite does not tell who unblocked the block step before the job",
-      remedy
+      remedy2
     );
   return { by, at };
 }
@@ -248,7 +301,7 @@ function requireNoNewPlan(jobs, { own, block, at }) {
     throw refused(
       "approval-changed",
       "a job before the block step ended, or was started again, after it was unblocked, so the plan may be another one",
-      remedy
+      remedy2
     );
 }
 function isProgram({ name, email }) {
@@ -260,23 +313,19 @@ var openBuildkiteEvidence = ownRunEvidence({
   mechanism: "buildkite",
   name: "Buildkite",
   async open(environment, context) {
-    const { buildkite: buildkite2, clock, log, proxy } = environment;
+    const { clock, log, proxy } = environment;
     const { place } = placeOf(environment);
-    if (buildkite2.givenToken === null)
-      throw new Fault(
-        "usage",
-        "token-missing",
-        "Cannot look for the approval: BUILDKITE_API_TOKEN is not set.",
-        { remedy: "Set it to an API access token of Buildkite with the scope read_builds alone." }
-      );
+    const here = await apiOnThisMachine(environment, context);
+    const connection = { userAgent: `stack-publish/${version}`, clock, log, proxy };
+    const given = await tokenOf(environment, {
+      ...connection,
+      base: here ?? "https://buildkite.com"
+    });
     return createBuildForge({
-      base: await apiUrl(environment, context),
-      token: checkedToken("BUILDKITE_API_TOKEN", buildkite2.givenToken),
-      place,
-      userAgent: `stack-publish/${version}`,
-      clock,
-      log,
-      proxy
+      ...connection,
+      ...given,
+      base: here ?? "https://api.buildkite.com",
+      place
     });
   },
   async examine(forge, environment, context) {
@@ -287,8 +336,8 @@ var openBuildkiteEvidence = ownRunEvidence({
     return { read: buildkiteReader({ build, job: job2 }), authorsOf: null };
   }
 });
-function placeOf({ buildkite: buildkite2 }) {
-  const { organization, pipeline, build: number, job: job2 } = buildkite2;
+function placeOf({ buildkite: buildkite3 }) {
+  const { organization, pipeline, build: number, job: job2 } = buildkite3;
   const isSlug = (text2) => text2 !== null && /^[\w-]{1,200}$/.test(text2);
   if (!isSlug(organization) || !isSlug(pipeline) || !isSlug(job2) || !/^[1-9]\d{0,11}$/.test(number ?? ""))
     throw new Fault(
@@ -304,11 +353,27 @@ function placeOf({ buildkite: buildkite2 }) {
     place: { organization: organization ?? "", pipeline: pipeline ?? "", number: number ?? "" }
   };
 }
-async function apiUrl({ buildkite: buildkite2 }, { repository }) {
-  if (buildkite2.apiUrl === null) return "https://api.buildkite.com";
-  const host = URL.parse(buildkite2.apiUrl)?.hostname ?? "";
+async function tokenOf({ buildkite: buildkite3 }, connection) {
+  const { givenToken, oidcToken, client } = buildkite3;
+  if (givenToken !== null) return { token: checkedToken("BUILDKITE_API_TOKEN", givenToken) };
+  if (oidcToken === null || client === null)
+    throw new Fault(
+      "usage",
+      "token-missing",
+      oidcToken === null && client === null ? "Cannot look for the approval: BUILDKITE_API_TOKEN is not set." : `Cannot look for the approval: ${client === null ? "BUILDKITE_CLIENT_ID" : "BUILDKITE_OIDC_TOKEN"} is not set, and the other of the two is.`,
+      {
+        remedy: "Set BUILDKITE_API_TOKEN to an API access token with the scope read_builds alone; or BUILDKITE_OIDC_TOKEN to the job's own token, of `buildkite-agent oidc request-token`, and BUILDKITE_CLIENT_ID to the workload identity that takes it."
+      }
+    );
+  const workload = { client, oidcToken: checkedToken("BUILDKITE_OIDC_TOKEN", oidcToken) };
+  const { token, requests } = await exchangeToken(connection, workload);
+  return { token, before: requests };
+}
+async function apiOnThisMachine({ buildkite: buildkite3 }, { repository }) {
+  if (buildkite3.apiUrl === null) return null;
+  const host = URL.parse(buildkite3.apiUrl)?.hostname ?? "";
   const home = remotePlace(await repository.remote("origin"))?.host.replace(/:\d+$/, "") ?? "";
-  if (isLoopback(host) && isLoopback(home)) return buildkite2.apiUrl;
+  if (isLoopback(host) && isLoopback(home)) return buildkite3.apiUrl;
   throw new Fault(
     "usage",
     "insecure-url",

@@ -40,6 +40,7 @@ import {
   webAddress
 } from "./adapters.web-address.js";
 import "./adapters.ci-api.open-ci-api.js";
+import "./adapters.log.mask-secrets.js";
 import "./wiring.ci.remote-place.js";
 import "./adapters.watch-list.js";
 import {

@@ -19,6 +19,7 @@ import "./adapters.errno-of.js";
 import "./config.config-places.js";
 import "./adapters.web-address.js";
 import "./adapters.ci-api.open-ci-api.js";
+import "./adapters.log.mask-secrets.js";
 import "./wiring.ci.remote-place.js";
 import "./adapters.watch-list.js";
 import "./adapters.http.in-flight-pacer.js";

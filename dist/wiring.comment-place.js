@@ -8,7 +8,6 @@ import {
   createPageSanitizer
 } from "./adapters.log.create-sanitizer.shared.js";
 import "./model.shown-text.js";
-import "./adapters.log.mask-secrets.js";
 import {
   briefly
 } from "./wiring.briefly.js";
@@ -23,6 +22,7 @@ import "./model.is-digest.js";
 import "./adapters.git.git.js";
 import "./adapters.git.git-environment.js";
 import "./adapters.errno-of.js";
+import "./adapters.log.mask-secrets.js";
 import "./model.memoize.js";
 import {
   gitHubOptions,

@@ -4,7 +4,6 @@ import {
 import "./adapters.stack.throttle.v3-policy.js";
 import "./adapters.stack.purposes.js";
 import "./adapters.stack.to-fault.js";
-import "./adapters.log.mask-secrets.js";
 import "./adapters.stack.api-error.js";
 import {
   ledgerPlace,
@@ -46,6 +45,7 @@ import {
 import "./wiring.ci.gitlab-place.js";
 import "./adapters.git.git-environment.js";
 import "./adapters.errno-of.js";
+import "./adapters.log.mask-secrets.js";
 import "./wiring.ci.remote-place.js";
 import "./adapters.github.repository-about.js";
 import "./adapters.github.open-github.js";

@@ -25,6 +25,8 @@ function readBuildkite(variables) {
     build: given("BUILDKITE_BUILD_NUMBER"),
     job: given("BUILDKITE_JOB_ID"),
     givenToken: variables["BUILDKITE_API_TOKEN"] || null,
+    oidcToken: variables["BUILDKITE_OIDC_TOKEN"] || null,
+    client: given("BUILDKITE_CLIENT_ID"),
     apiUrl: given("BUILDKITE_API_URL")
   };
 }
@@ -62,6 +64,7 @@ var secretVariables = {
   gitLabCommentToken: "GITLAB_COMMENT_TOKEN",
   gitLabJobToken: "CI_JOB_TOKEN",
   buildkiteToken: "BUILDKITE_API_TOKEN",
+  buildkiteOidcToken: "BUILDKITE_OIDC_TOKEN",
   azureToken: "SYSTEM_ACCESSTOKEN"
 };
 
@@ -76,7 +79,7 @@ function secretsOf(environment) {
     jobToken,
     givenCommentToken
   ];
-  const cis = [buildkite.givenToken, azure.givenToken];
+  const cis = [buildkite.givenToken, buildkite.oidcToken, azure.givenToken];
   return [stackToken, stackApiKey, ...forges, ...cis].flatMap((secret) => secret ?? []);
 }
 function readEnvironment(edge, variables, event) {

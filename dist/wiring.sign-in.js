@@ -7,12 +7,12 @@ import {
   unexpectedAnswer
 } from "./adapters.stack.to-fault.js";
 import {
-  maskSecrets
-} from "./adapters.log.mask-secrets.js";
-import {
   parseJson,
   siteSentence
 } from "./adapters.stack.api-error.js";
+import {
+  maskSecrets
+} from "./adapters.log.mask-secrets.js";
 import {
   createHttp
 } from "./adapters.http.create-http.js";

@@ -2,6 +2,11 @@ import { createHash } from 'node:crypto';
 import { LocalService } from '../exchange/local-service.ts';
 import type { SandboxClock } from '../exchange/sandbox-clock.ts';
 import type { BuildkiteBuild, BuildkiteJob, BuildkiteUser } from './records.ts';
+import {
+  WorkloadIdentities,
+  type JobClaims,
+  type WorkloadIdentity,
+} from './workload-identities.ts';
 
 export interface FakeBuildkiteOptions {
   readonly organization: string;
@@ -15,6 +20,7 @@ export class FakeBuildkite extends LocalService {
   readonly organization: string;
   readonly pipeline: string;
   readonly builds = new Map<number, BuildkiteBuild>();
+  readonly identities = new WorkloadIdentities();
   repository: string;
   readonly #users: ReadonlyMap<string, BuildkiteUser>;
   #next = 1;
@@ -50,10 +56,44 @@ export class FakeBuildkite extends LocalService {
     return `bkua_${hash.slice(0, 40)}`;
   }
 
-  /** The scope of a token; null: it is none. */
-  scopeOf(token: string): string | null {
+  /** What a token may; null: it is none. One of a person reaches the pipeline. */
+  rightsOf(token: string) {
     const scopes = ['read_builds', 'write_builds', 'read_artifacts'];
-    return scopes.find((scope) => this.token(scope) === token) ?? null;
+    const scope = scopes.find((each) => this.token(each) === token);
+    if (scope !== undefined) return { scopes: [scope], pipelines: [this.pipeline] };
+    return this.identities.tokenOf(token, this.clock.now());
+  }
+
+  /** The token of a job's own, as `buildkite-agent oidc request-token` prints it. */
+  oidcToken(build: number, job: string, more: Partial<JobClaims> = {}): string {
+    const { branch, tag, commit } = this.build(build);
+    const { name } = this.job(build, job);
+    const ref = tag === null ? `refs/heads/${branch}` : `refs/tags/${tag}`;
+    const iat = Math.floor(this.clock.now() / 1000);
+    return this.identities.sign({
+      sub: `organization:${this.organization}:pipeline:${this.pipeline}:ref:${ref}:commit:${commit}:step:${name}`,
+      aud: 'https://buildkite.com/acme',
+      iat,
+      exp: iat + 300,
+      organization_slug: this.organization,
+      job_id: job,
+      ...more,
+    });
+  }
+
+  /** A workload identity, as the page makes it for agents; with this pipeline under Resource Access. */
+  identify(more: Partial<WorkloadIdentity> = {}): WorkloadIdentity {
+    const identity: WorkloadIdentity = {
+      client: this.uuid(`identity ${this.identities.all.length}`),
+      audience: 'https://buildkite.com/acme',
+      subject: `organization:${this.organization}:pipeline:${this.pipeline}:ref:refs/heads/main:commit:*:step:*`,
+      organization: this.organization,
+      scopes: ['read_builds'],
+      pipelines: [this.pipeline],
+      ...more,
+    };
+    this.identities.all.push(identity);
+    return identity;
   }
 
   start(commit: string, more: Partial<Omit<BuildkiteBuild, 'number' | 'commit'>> = {}) {

@@ -4,11 +4,14 @@ import { refusalsOf, serveRest } from '../exchange/serve-rest.ts';
 import type { FakeBuildkite } from './fake-buildkite.ts';
 import { buildModel } from './models.ts';
 
-/** Answers a request to the local Buildkite: its REST interface below `/v2`. */
+/** Answers a request to the local Buildkite: its REST interface below `/v2`, and where tokens are exchanged. */
 export function serveBuildkite(buildkite: FakeBuildkite, exchange: Exchange): Promise<void> {
   return serveRest(buildkite, exchange, {
     below: (segments) => segments,
-    answer: (asked, segments) => answer(buildkite, asked, segments),
+    answer: (asked, segments, body) =>
+      asked.method === 'POST' && segments.join('/') === 'oauth/token'
+        ? exchangeToken(buildkite, asked, body)
+        : answer(buildkite, asked, segments),
     refusals,
   });
 }
@@ -19,8 +22,9 @@ function answer(
   segments: readonly string[],
 ): Reply {
   const [, token = ''] = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '') ?? [];
-  entry.token = buildkite.scopeOf(token);
-  if (entry.token === null)
+  const rights = buildkite.rightsOf(token);
+  entry.token = rights?.scopes.join(' ') ?? null;
+  if (rights === null)
     return problem(401, 'Authentication required. Please supply a valid API Access Token');
   const [v2, organizations, organization, pipelines, pipeline, builds, number = '', ...rest] =
     segments;
@@ -29,15 +33,25 @@ function answer(
     rest.length === 0;
   if (!isBuild || method !== 'GET')
     return problem(501, 'The sandbox does not serve this part of Buildkite.');
-  if (!/^(?:read|write)_builds$/.test(entry.token))
+  if (!rights.scopes.some((scope) => /^(?:read|write)_builds$/.test(scope)))
     return problem(403, 'Your access token does not have the required scope: read_builds');
   const build =
-    organization === buildkite.organization && pipeline === buildkite.pipeline
+    organization === buildkite.organization &&
+    pipeline === buildkite.pipeline &&
+    rights.pipelines.includes(pipeline)
       ? buildkite.builds.get(Number(number))
       : undefined;
   if (!build) return problem(404, 'No build found');
   const all = url.searchParams.get('include_retried_jobs') === 'true';
   return jsonReply(200, buildModel(buildkite, build, all));
+}
+
+function exchangeToken(buildkite: FakeBuildkite, { request }: Exchange, body: Buffer): Reply {
+  if (!request.headers['content-type']?.startsWith('application/x-www-form-urlencoded'))
+    return jsonReply(400, { error: 'invalid_request', error_description: 'Expected a form.' });
+  const form = new URLSearchParams(body.toString('utf8'));
+  const told = buildkite.identities.exchange(form, buildkite.clock.now());
+  return jsonReply(told.status, told.body);
 }
 
 function problem(status: number, message: string): Reply {

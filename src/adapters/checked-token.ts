@@ -14,6 +14,7 @@ export function checkedToken(
     | 'GITLAB_COMMENT_TOKEN'
     | 'CI_JOB_TOKEN'
     | 'BUILDKITE_API_TOKEN'
+    | 'BUILDKITE_OIDC_TOKEN'
     | 'SYSTEM_ACCESSTOKEN',
   given: string,
 ): string {

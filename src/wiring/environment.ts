@@ -50,7 +50,7 @@ export function secretsOf(environment: Environment): readonly string[] {
     jobToken,
     givenCommentToken,
   ];
-  const cis = [buildkite.givenToken, azure.givenToken];
+  const cis = [buildkite.givenToken, buildkite.oidcToken, azure.givenToken];
   return [stackToken, stackApiKey, ...forges, ...cis].flatMap((secret) => secret ?? []);
 }
 

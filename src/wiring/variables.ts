@@ -11,5 +11,6 @@ export const secretVariables = {
   gitLabCommentToken: 'GITLAB_COMMENT_TOKEN',
   gitLabJobToken: 'CI_JOB_TOKEN',
   buildkiteToken: 'BUILDKITE_API_TOKEN',
+  buildkiteOidcToken: 'BUILDKITE_OIDC_TOKEN',
   azureToken: 'SYSTEM_ACCESSTOKEN',
 } as const;

@@ -1,4 +1,5 @@
 import type { Build, BuildForge } from '../../ports/build-forge.ts';
+import type { RequestCount } from '../../ports/site.ts';
 import { answerFault, type Asked, type CiApi } from '../ci-api/api-fault.ts';
 import { bearer, openCiApi, type CiApiOptions } from '../ci-api/open-ci-api.ts';
 import { buildShape } from './build-shape.ts';
@@ -14,6 +15,8 @@ export interface BuildPlace {
 
 export interface BuildkiteOptions extends CiApiOptions {
   readonly place: BuildPlace;
+  /** What it took to have the token. */
+  readonly before?: RequestCount;
 }
 
 /** What Buildkite tells about a build, with connections that are to be ended. */
@@ -30,11 +33,17 @@ const buildkite: CiApi = {
 
 const asked: Asked = {
   doing: 'look for the approval',
-  needs: 'The token needs the scope read_builds, and whose token it is has to see the pipeline.',
+  needs:
+    'The token needs the scope read_builds, and whose token it is has to see the pipeline; a workload identity sees those under its Resource Access.',
 };
 
 /** Buildkite, over its REST interface. Throws `insecure-url`. */
-export function createBuildForge({ place, token, ...options }: BuildkiteOptions): BuildkiteForge {
+export function createBuildForge({
+  place,
+  token,
+  before = { total: 0, writes: 0 },
+  ...options
+}: BuildkiteOptions): BuildkiteForge {
   const api = openCiApi(buildkite, options, bearer(token));
   const { organization, pipeline, number } = place;
   const path = `/v2/organizations/${encodeURIComponent(organization)}/pipelines/${encodeURIComponent(pipeline)}/builds/${encodeURIComponent(number)}`;
@@ -70,7 +79,8 @@ export function createBuildForge({ place, token, ...options }: BuildkiteOptions)
       };
     },
     get requests() {
-      return api.requests;
+      const { total, writes } = api.requests;
+      return { total: before.total + total, writes: before.writes + writes };
     },
     close: () => api.close(),
   };

@@ -4,6 +4,7 @@ import { createHttp, type HttpOptions } from '../http/create-http.ts';
 import { forgePolicy } from '../http/forge-policy.ts';
 import { HttpFailure } from '../http/http-failure.ts';
 import type { HttpRequest } from '../http/http-request.ts';
+import { maskSecrets } from '../log/mask-secrets.ts';
 import { Misfit, type Shape } from '../shape.ts';
 import { answerFault, failureFault, statusFault, type Asked, type CiApi } from './api-fault.ts';
 
@@ -31,10 +32,10 @@ export interface CiAnswer {
 export interface OpenCiApi {
   /** Asks for what has to be there. `path` begins with `/`, below the API's address. */
   get<T>(asked: Asked, path: string, shape: Shape<T>): Promise<T>;
-  /** Gives the answer, whatever its status. `body` goes as JSON. */
+  /** Gives the answer, whatever its status. `body` goes as JSON, or as the form that it is. */
   ask(
     asked: Asked,
-    request: Pick<HttpRequest, 'method' | 'path'> & { readonly body?: unknown },
+    request: Pick<HttpRequest, 'method' | 'path' | 'effect'> & { readonly body?: unknown },
   ): Promise<CiAnswer>;
   /** What an answer tells. Throws where it is none of success, or has another shape. */
   read<T>(asked: Asked, answer: CiAnswer, shape: Shape<T>): T;
@@ -63,18 +64,21 @@ export function openCiApi(
   const policy = forgePolicy(api.name);
   const http = createHttp({ ...connection, policy, maxBytes: longestAnswer });
   const { host } = new URL(http.base);
+  // A CI that says the token back would have it shown: nothing else knows one that was just exchanged.
+  const mask = maskSecrets(Object.values(headers).map((value) => value.replace(/^Bearer /, '')));
 
   const opened: OpenCiApi = {
     get: async (asked, path, shape) =>
       opened.read(asked, await opened.ask(asked, { method: 'GET', path }), shape),
-    async ask(asked, { method, path, body }) {
-      const content = body === undefined ? null : JSON.stringify(body);
+    async ask(asked, { body, ...request }) {
+      const form = body instanceof URLSearchParams;
+      const content = form ? body.toString() : body === undefined ? null : JSON.stringify(body);
+      const type = form ? 'application/x-www-form-urlencoded' : 'application/json';
       try {
         const answer = await http.send({
-          method,
-          path,
+          ...request,
           headers,
-          ...(content !== null && { body: { type: 'application/json', content } }),
+          ...(content !== null && { body: { type, content } }),
         });
         const { status, headers: told } = answer;
         return { status, headers: told, json: jsonOf(answer.body.toString('utf8')) };
@@ -85,7 +89,7 @@ export function openCiApi(
     },
     read(asked, { status, json }, shape) {
       if (status !== 200 && status !== 201)
-        throw statusFault({ status, words: wordsOf(json), host }, api, asked);
+        throw statusFault({ status, words: mask(wordsOf(json)), host }, api, asked);
       if (json === undefined)
         throw answerFault(
           `expected JSON of ${api.name}'s API from ${host}, got something else`,
@@ -118,8 +122,12 @@ function jsonOf(text: string): unknown {
   }
 }
 
-function wordsOf(json: unknown): string {
-  const { message, error } = isObject(json) ? json : {};
-  const words = typeof message === 'string' ? message : error;
-  return typeof words === 'string' ? words.slice(0, 200) : '';
+/** What an answer says of itself, as an API or as OAuth does; empty where it says nothing. */
+export function wordsOf(json: unknown): string {
+  const { message, error, error_description: more } = isObject(json) ? json : {};
+  const words = typeof message === 'string' ? [message] : [error, more];
+  return words
+    .filter((each) => typeof each === 'string')
+    .join(': ')
+    .slice(0, 200);
 }

@@ -1,5 +1,11 @@
-import { createBuildForge, type BuildPlace } from '../../adapters/buildkite/build-forge.ts';
+import {
+  createBuildForge,
+  type BuildkiteOptions,
+  type BuildPlace,
+} from '../../adapters/buildkite/build-forge.ts';
+import { exchangeToken } from '../../adapters/buildkite/exchange-token.ts';
 import { checkedToken } from '../../adapters/checked-token.ts';
+import type { CiConnection } from '../../adapters/ci-api/open-ci-api.ts';
 import { isLoopback } from '../../adapters/http/pinned-origin.ts';
 import { buildkiteReader } from '../../approval/buildkite.ts';
 import type { Context } from '../../commands/context.ts';
@@ -15,23 +21,19 @@ export const openBuildkiteEvidence = ownRunEvidence({
   mechanism: 'buildkite',
   name: 'Buildkite',
   async open(environment, context) {
-    const { buildkite, clock, log, proxy } = environment;
+    const { clock, log, proxy } = environment;
     const { place } = placeOf(environment);
-    if (buildkite.givenToken === null)
-      throw new Fault(
-        'usage',
-        'token-missing',
-        'Cannot look for the approval: BUILDKITE_API_TOKEN is not set.',
-        { remedy: 'Set it to an API access token of Buildkite with the scope read_builds alone.' },
-      );
+    const here = await apiOnThisMachine(environment, context);
+    const connection = { userAgent: `stack-publish/${version}`, clock, log, proxy };
+    const given = await tokenOf(environment, {
+      ...connection,
+      base: here ?? 'https://buildkite.com',
+    });
     return createBuildForge({
-      base: await apiUrl(environment, context),
-      token: checkedToken('BUILDKITE_API_TOKEN', buildkite.givenToken),
+      ...connection,
+      ...given,
+      base: here ?? 'https://api.buildkite.com',
       place,
-      userAgent: `stack-publish/${version}`,
-      clock,
-      log,
-      proxy,
     });
   },
   async examine(forge, environment, context) {
@@ -68,12 +70,36 @@ function placeOf({ buildkite }: Environment): { readonly job: string; readonly p
   };
 }
 
+/** The token that was given; else one that the job's own is exchanged for, and what that took. */
+async function tokenOf(
+  { buildkite }: Environment,
+  connection: CiConnection,
+): Promise<Pick<BuildkiteOptions, 'token' | 'before'>> {
+  const { givenToken, oidcToken, client } = buildkite;
+  if (givenToken !== null) return { token: checkedToken('BUILDKITE_API_TOKEN', givenToken) };
+  if (oidcToken === null || client === null)
+    throw new Fault(
+      'usage',
+      'token-missing',
+      oidcToken === null && client === null
+        ? 'Cannot look for the approval: BUILDKITE_API_TOKEN is not set.'
+        : `Cannot look for the approval: ${client === null ? 'BUILDKITE_CLIENT_ID' : 'BUILDKITE_OIDC_TOKEN'} is not set, and the other of the two is.`,
+      {
+        remedy:
+          "Set BUILDKITE_API_TOKEN to an API access token with the scope read_builds alone; or BUILDKITE_OIDC_TOKEN to the job's own token, of `buildkite-agent oidc request-token`, and BUILDKITE_CLIENT_ID to the workload identity that takes it.",
+      },
+    );
+  const workload = { client, oidcToken: checkedToken('BUILDKITE_OIDC_TOKEN', oidcToken) };
+  const { token, requests } = await exchangeToken(connection, workload);
+  return { token, before: requests };
+}
+
 /** Buildkite has one API. Another one counts on this machine alone, for what is on it too. */
-async function apiUrl(
+async function apiOnThisMachine(
   { buildkite }: Environment,
   { repository }: Pick<Context, 'repository'>,
-): Promise<string> {
-  if (buildkite.apiUrl === null) return 'https://api.buildkite.com';
+): Promise<string | null> {
+  if (buildkite.apiUrl === null) return null;
   const host = URL.parse(buildkite.apiUrl)?.hostname ?? '';
   const home = remotePlace(await repository.remote('origin'))?.host.replace(/:\d+$/, '') ?? '';
   if (isLoopback(host) && isLoopback(home)) return buildkite.apiUrl;

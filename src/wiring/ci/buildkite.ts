@@ -16,6 +16,9 @@ export interface BuildkiteEnvironment {
   readonly job: string | null;
   /** As it was given: `buildkite-evidence.ts` reads it. */
   readonly givenToken: string | null;
+  /** What is exchanged where no such token was given: the job's own, and the identity that takes it. */
+  readonly oidcToken: string | null;
+  readonly client: string | null;
   /** An API on this machine, for trying it. */
   readonly apiUrl: string | null;
 }
@@ -30,6 +33,8 @@ export function readBuildkite(variables: Variables): BuildkiteEnvironment {
     build: given('BUILDKITE_BUILD_NUMBER'),
     job: given('BUILDKITE_JOB_ID'),
     givenToken: variables['BUILDKITE_API_TOKEN'] || null,
+    oidcToken: variables['BUILDKITE_OIDC_TOKEN'] || null,
+    client: given('BUILDKITE_CLIENT_ID'),
     apiUrl: given('BUILDKITE_API_URL'),
   };
 }

@@ -14,6 +14,7 @@ interface Step {
   readonly depends_on?: string | readonly string[];
   readonly artifact_paths?: string;
   readonly secrets?: Readonly<Record<string, string>>;
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 const file = join(import.meta.dirname, '../../../examples/buildkite/pipeline.yml');
@@ -25,11 +26,20 @@ const step = (key: string) => {
   return found;
 };
 
-/** What a job needs of an agent: annotations, and artifacts of a step by its key. */
+/** The step that publishes, as the page has it without a stored token. */
+const withoutStored = async (): Promise<Step> => {
+  const page = join(import.meta.dirname, '../../../docs/ci/buildkite.md');
+  const [, part = ''] = (await readFile(page, 'utf8')).split('## Without a stored token');
+  const [, block = ''] = /```yaml\n(.*?)```/s.exec(part) ?? [];
+  return { ...(parse(block) as Step), key: 'stack-publish' };
+};
+
+/** What a job needs of an agent: annotations, artifacts of a step by its key, and its own token. */
 const agent = `#!/bin/bash
 set -e
 case "$1 $2" in
   'annotate --style') cat > "$STORE/annotation.md" ;;
+  'oidc request-token') [ "$3 $4" = '--audience https://buildkite.com/acme' ] && cat "$STORE/oidc-token" ;;
   'artifact download') [ "$3 $4" = '--step stack-plan' ] && cp -r "$STORE/stack-plan" "$6" ;;
   *) exit 64 ;;
 esac
@@ -49,17 +59,19 @@ async function pipelineWorld() {
   };
   const registry = await npmRegistry();
   const runStep = async (
-    { command = [], secrets: named = {} }: Step,
+    { command = [], secrets: named = {}, env = {} }: Step,
     build: number,
     job: string,
   ) => {
     const { STACK_ACCESS_TOKEN: _, BUILDKITE_API_TOKEN: __, ...own } = world.variables(build, job);
     const given = Object.entries(named).map(([name, key]) => [name, secrets[key] ?? ''] as const);
-    return startProgram('bash', ['-e', '-c', command.join('\n')], {
+    // Of a pipeline that is uploaded, `$$` is a `$` of the shell.
+    return startProgram('bash', ['-e', '-c', command.join('\n').replaceAll('$$', () => '$')], {
       cwd: checkout.folder,
       env: {
         ...own,
         ...Object.fromEntries(given),
+        ...env,
         PATH: `${tools}:${process.env['PATH']}`,
         STORE: store,
         HOME: home,
@@ -84,9 +96,9 @@ async function pipelineWorld() {
       const publish = buildkite.add(build, 'script', { name: 'stack-publish' });
       return { planned, build, plan, block, publish };
     },
-    publishes: async (build: number, job: string) => {
+    publishes: async (build: number, job: string, by = step('stack-publish')) => {
       await rm(join(checkout.folder, 'stack-plan'), { recursive: true, force: true });
-      return runStep(step('stack-publish'), build, job);
+      return runStep(by, build, job);
     },
   };
 }
@@ -121,6 +133,31 @@ test('the example plans, shows the plan, waits, and publishes it', async () => {
   const nothing = await world.publishes(idle.build, idle.publish);
   expect(nothing.code, nothing.output).toBe(0);
   expect(await world.site.posts()).toHaveLength(1);
+});
+
+test('the lines of the page publish without a stored token, and name none', async () => {
+  const world = await pipelineWorld();
+  const { buildkite } = world;
+  const { client, audience } = buildkite.identify({
+    subject: 'organization:acme:pipeline:handbook:ref:refs/heads/main:commit:*:step:stack-publish',
+  });
+  const lines = await withoutStored();
+  expect(Object.keys(lines.secrets ?? {})).toEqual(['STACK_ACCESS_TOKEN']);
+  const env = { BUILDKITE_CLIENT_ID: client, BUILDKITE_AUDIENCE: audience };
+  expect(Object.keys(lines.env ?? {})).toEqual(Object.keys(env));
+  const made = await world.build();
+  world.unblocked(made);
+  const publishedBy = async (job: string) => {
+    await writeFile(join(world.store, 'oidc-token'), buildkite.oidcToken(made.build, job));
+    return world.publishes(made.build, made.publish, { ...lines, env });
+  };
+  const refused = await publishedBy(made.plan);
+  expect(refused.output).toContain('[forge-refused]');
+  expect(await world.site.posts()).toEqual([]);
+  const published = await publishedBy(made.publish);
+  expect(published.code, published.output).toBe(0);
+  expect(published.output).not.toContain('eyJ');
+  expect(await world.site.posts()).toMatchObject([{ title: 'Rotating keys' }]);
 });
 
 test('the example publishes only what depends on its block step, and gives each step its secrets', async () => {

@@ -434,7 +434,7 @@ function flow(value) {
 
 // src/commands/init/other-ci.ts
 var others = [
-  { host: /gitlab/, page: "gitlab.md", accept: ["gitlab"], pulls: true },
+  { host: /gitlab/, page: "ci/gitlab.md", accept: ["gitlab"], pulls: true },
   { host: /(?:^|\.)bitbucket\.org$/, page: "ci/bitbucket.md", accept: ["asserted"], pulls: false }
 ];
 function otherCi(host) {

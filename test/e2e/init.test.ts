@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
 import type { DoctorDocument } from '../../src/report/documents/doctor.ts';
@@ -401,7 +401,12 @@ describe('what is there stays', () => {
 
 describe('elsewhere', () => {
   test.each([
-    ['https://gitlab.acme.example/docs/handbook.git', 'gitlab.acme.example', 'gitlab', 'gitlab.md'],
+    [
+      'https://gitlab.acme.example/docs/handbook.git',
+      'gitlab.acme.example',
+      'gitlab',
+      'ci/gitlab.md',
+    ],
     ['git@bitbucket.org:acme/handbook.git', 'bitbucket.org', 'asserted', 'ci/bitbucket.md'],
     ['ssh://git@git.acme.example/x.git', 'git.acme.example', 'asserted', 'other-ci.md'],
     ['https://ada:secret@forge.acme.example/x', 'forge.acme.example', 'asserted', 'other-ci.md'],
@@ -412,6 +417,7 @@ describe('elsewhere', () => {
     expect(ran.code).toBe(0);
     expect(ran.stdout).toContain(host);
     expect(ran.stdout).toContain(`/docs/${guide}`);
+    await access(join(import.meta.dirname, '../../docs', guide));
     expect(ran.output).not.toContain('secret');
     const text = await readFile(join(checkout.folder, 'stack-publish.yml'), 'utf8');
     expect(text).toContain(`accept: [${accepted}]`);

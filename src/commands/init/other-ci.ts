@@ -11,7 +11,7 @@ interface OtherCi {
 }
 
 const others: readonly (OtherCi & { readonly host: RegExp })[] = [
-  { host: /gitlab/, page: 'gitlab.md', accept: ['gitlab'], pulls: true },
+  { host: /gitlab/, page: 'ci/gitlab.md', accept: ['gitlab'], pulls: true },
   { host: /(?:^|\.)bitbucket\.org$/, page: 'ci/bitbucket.md', accept: ['asserted'], pulls: false },
 ];
 

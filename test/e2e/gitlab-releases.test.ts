@@ -122,6 +122,9 @@ test('a pre-release by its tag leaves its notes to the release; one dated ahead 
   expect(Object.keys(articles).toSorted()).toEqual(['v2.0.0', 'v2.0.0-rc1']);
   expect(articles['v2.0.0']).toContain('Keys are rotated.');
   expect(articles['v2.0.0']).toContain('Tokens expire.');
+  world.gitlab.clock.advance(86_400_001);
+  await world.publishAll();
+  expect((await world.articles())['v3.0.0']).toContain('To come.');
 });
 
 test("a release's own text; an edit is an update, a deleted release is told", async () => {

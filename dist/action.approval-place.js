@@ -16,11 +16,12 @@ import "./esbuild-helpers.js";
 
 // src/action/approval-place.ts
 async function approvalPlace({
-  approval: { accept, environment },
+  approval: { accept: accepted, environment },
   github,
   workflow: path,
   readFile
 }) {
+  const accept = github.isGitea ? accepted.filter((each) => each !== "environment") : accepted;
   const actions = actionsPage(github);
   const file = path?.split("/").at(-1);
   const place = {

@@ -50,11 +50,15 @@ function openGitea({ apiUrl, token, ...options }) {
     },
     async *pages(asked, path, item) {
       const mark = path.includes("?") ? "&" : "?";
+      let seen = 0;
       for (let page = 1; page <= mostPages; page += 1) {
         const answer = await ask(asked, `${path}${mark}limit=50&page=${page}`);
         const items = opened.read(asked, answer, list(item));
         if (items.length === 0) return;
         yield items;
+        seen += items.length;
+        const total = answer.headers["x-total-count"] ?? "";
+        if (/^\d+$/.test(total) && seen >= Number(total)) return;
       }
       throw endless(asked, `it has more than ${mostPages} pages`);
     },

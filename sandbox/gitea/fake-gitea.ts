@@ -103,6 +103,7 @@ export class FakeGitea extends LocalService {
       state: 'closed',
       merged: this.clock.now(),
       mergeCommit: null,
+      files: [],
       ...this.pulls.get(input.number),
       updated: this.clock.now(),
       ...input,

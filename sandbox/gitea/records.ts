@@ -38,6 +38,8 @@ export interface GiteaPull {
   readonly merged: number | null;
   readonly mergeCommit: string | null;
   readonly updated: number;
+  /** What it changes, and how: `added`, `changed`, `deleted`. */
+  readonly files: readonly (readonly [path: string, status: string])[];
 }
 
 export interface GiteaComment {

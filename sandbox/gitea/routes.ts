@@ -27,11 +27,18 @@ function found<Item>(items: ReadonlyMap<number, Item>, id: string | undefined, w
   return item;
 }
 
-/** Gitea gives at most 50 at a time, and knows no other word for how many than `limit`. */
-function page<Item>(items: readonly Item[], query: URLSearchParams): readonly Item[] {
-  const size = Math.min(50, Number(query.get('limit')) || 30);
-  const number = Number(query.get('page')) || 1;
-  return items.slice((number - 1) * size, number * size);
+/** A page of a list, of which Gitea says how long it is. */
+export class Page {
+  readonly body: readonly unknown[];
+  readonly total: number;
+
+  /** Gitea gives at most 50 at a time, and knows no other word for how many than `limit`. */
+  constructor(all: readonly unknown[], query: URLSearchParams) {
+    const size = Math.min(50, Number(query.get('limit')) || 30);
+    const number = Number(query.get('page')) || 1;
+    this.body = all.slice((number - 1) * size, number * size);
+    this.total = all.length;
+  }
 }
 
 /** All of a repository that is served. */
@@ -80,7 +87,10 @@ export const routes: readonly Route[] = [
     run({ gitea, query }) {
       const all = [...gitea.pulls.values()].filter(({ state }) => state === query.get('state'));
       const sorted = all.toSorted((a, b) => b.updated - a.updated || b.number - a.number);
-      return page(sorted, query).map((pull) => pullModel(gitea, pull));
+      return new Page(
+        sorted.map((pull) => pullModel(gitea, pull)),
+        query,
+      );
     },
   },
   {
@@ -89,11 +99,25 @@ export const routes: readonly Route[] = [
     run: ({ gitea, parts: [number] }) =>
       pullModel(gitea, found(gitea.pulls, number, 'pull request')),
   },
-  { method: 'GET', path: 'pulls/*/files', run: () => [] },
+  {
+    method: 'GET',
+    path: 'pulls/*/files',
+    run({ gitea, query, parts: [number] }) {
+      const { files } = found(gitea.pulls, number, 'pull request');
+      return new Page(
+        files.map(([filename, status]) => ({ filename, status })),
+        query,
+      );
+    },
+  },
   {
     method: 'GET',
     path: 'labels',
-    run: ({ gitea, query }) => page([...gitea.labels], query).map((name) => ({ name })),
+    run: ({ gitea, query }) =>
+      new Page(
+        [...gitea.labels].map((name) => ({ name })),
+        query,
+      ),
   },
   {
     method: 'GET',
@@ -136,7 +160,28 @@ export const routes: readonly Route[] = [
       return { user: userModel(gitea, caller), content };
     },
   },
-  { method: 'GET', path: 'commits', run: () => [] },
+  {
+    method: 'GET',
+    path: 'commits',
+    async run({ gitea, query }) {
+      const from = query.get('sha') ?? gitea.defaultBranch;
+      const all = await gitea.git.history(from, query.get('path'));
+      return new Page(
+        all.map((sha) => ({ sha })),
+        query,
+      );
+    },
+  },
+  {
+    method: 'GET',
+    path: 'commits/*/pull',
+    run({ gitea, parts: [sha] }) {
+      // For no other commit than that which merged it.
+      const pull = [...gitea.pulls.values()].find(({ mergeCommit }) => mergeCommit === sha);
+      if (!pull) throw missing('pull request');
+      return pullModel(gitea, pull);
+    },
+  },
 ];
 
 /** Whether the repository exists as far as somebody can tell. */

@@ -4,7 +4,7 @@ import { refusalsOf, serveRest } from '../exchange/serve-rest.ts';
 import type { FakeGitea } from './fake-gitea.ts';
 import { userModel } from './models.ts';
 import { GiteaProblem } from './records.ts';
-import { routes, sees } from './routes.ts';
+import { Page, routes, sees } from './routes.ts';
 import { serveGit } from './serve-git.ts';
 
 /** Answers a request to the local Gitea: git, or its REST interface below `/api/v1`. */
@@ -22,12 +22,12 @@ function isApi([first, second]: readonly string[]): boolean {
   return first === 'api' && second === 'v1';
 }
 
-function answer(
+async function answer(
   gitea: FakeGitea,
   { request, method, url, entry }: Exchange,
   path: readonly string[],
   body: Buffer,
-): Reply {
+): Promise<Reply> {
   try {
     const [, token = ''] = /^token +(\S+)$/i.exec(request.headers.authorization ?? '') ?? [];
     const caller = gitea.userOfToken(token);
@@ -46,7 +46,7 @@ function answer(
       throw new GiteaProblem(404, 'not found');
     const parts = rest.filter((_, index) => found.path.split('/')[index] === '*');
     const sent = body.length === 0 ? {} : (JSON.parse(body.toString('utf8')) as object);
-    const result = found.run({
+    const result = await found.run({
       gitea,
       caller,
       parts,
@@ -54,6 +54,11 @@ function answer(
       body: { ...sent },
     });
     entry.wrote ||= method !== 'GET';
+    if (result instanceof Page)
+      return {
+        ...jsonReply(200, result.body),
+        headers: { 'X-Total-Count': String(result.total) },
+      };
     return jsonReply(method === 'POST' ? 201 : 200, result);
   } catch (error) {
     if (!(error instanceof GiteaProblem)) throw error;

@@ -7,7 +7,7 @@ import { actionsPage, runPage } from '../wiring/ci/run-page.ts';
 interface PlaceOptions {
   /** What counts, and the environment whose reviewers may be asked. */
   readonly approval: Approvable;
-  readonly github: Pick<GitHubEnvironment, 'serverUrl' | 'repository' | 'run'>;
+  readonly github: Pick<GitHubEnvironment, 'serverUrl' | 'repository' | 'run' | 'isGitea'>;
   /** The path of the workflow that runs; null where it is not known. */
   readonly workflow: string | null;
   readonly readFile: (name: string) => Promise<string>;
@@ -18,11 +18,13 @@ interface PlaceOptions {
  * Where that cannot be told, or there is none, all of them.
  */
 export async function approvalPlace({
-  approval: { accept, environment },
+  approval: { accept: accepted, environment },
   github,
   workflow: path,
   readFile,
 }: PlaceOptions): Promise<ApprovalPlace> {
+  // Environments of Gitea have no reviewers.
+  const accept = github.isGitea ? accepted.filter((each) => each !== 'environment') : accepted;
   const actions = actionsPage(github);
   const file = path?.split('/').at(-1);
   const place = {

@@ -12,6 +12,7 @@ const github = {
   serverUrl: 'https://forge.example',
   repository: 'acme/app',
   run: { id: '7', attempt: '1', actor: 'mia', commit: '0'.repeat(40) },
+  isGitea: false,
 };
 const place = (
   workflow: string | null,
@@ -50,4 +51,11 @@ test('the run and the workflow have their pages', async () => {
     workflow: { file: 'comment.yml', page: `${actions}/workflows/comment.yml` },
     takesExcept: false,
   });
+});
+
+test('on a Gitea no environment approves', async () => {
+  const readFile = async () => '';
+  const gitea = { ...github, isGitea: true };
+  const found = await approvalPlace({ approval, github: gitea, workflow: null, readFile });
+  expect(found.ways).toEqual(['dispatch', 'comment']);
 });

@@ -44,12 +44,15 @@ describe.skipIf(noGitea)('on a real Gitea', () => {
     const { sandbox, gitea, here, dispatch, titles } = await createRealGiteaWorld();
     const first = await dispatch('mia', { digest: `sha256:${'0'.repeat(64)}` });
     expect(codeOf(first)).toBe('unknown-digest');
-    const rerun = async (by: 'mia' | 'wren', attempt: number) => {
+    const rerun = async (by: 'mia' | 'wren') => {
       await gitea.ask('POST', `${here}/actions/runs/${first.id}/rerun`, null, gitea.token(by));
-      return gitea.ended(({ id, run_attempt }) => id === first.id && run_attempt === attempt);
+      return codeOf(await gitea.ended(({ id }) => id === first.id));
     };
-    expect(codeOf(await rerun('wren', 2))).toBe('approver-not-allowed');
-    expect(codeOf(await rerun('mia', 3))).not.toBe('approver-not-allowed');
+    // Before Gitea 1.27 nothing tells who did it.
+    const known = first.run_attempt > 0;
+    expect(await rerun('wren')).toBe(known ? 'approver-not-allowed' : 'approver-unknown');
+    // Hers counts, and the digest is unknown still.
+    expect(await rerun('mia')).toBe(known ? 'unknown-digest' : 'approver-unknown');
     expect(await titles()).toEqual([]);
     expect((await sandbox.site.state()).posts).toEqual([]);
   });

@@ -25,8 +25,8 @@ export interface Gitea {
     denials?: readonly (403 | 404)[],
   ): Promise<T | null>;
   /**
-   * A list page by page, as long as somebody takes them. How many stand on one is up to the server: an
-   * empty one is the last.
+   * A list page by page, as long as somebody takes them. How many stand on one is up to the server: it
+   * ends where Gitea says how many there are, else with an empty page.
    */
   pages<T>(asked: Asked, path: string, item: Shape<T>): AsyncGenerator<readonly T[], void>;
   /** Writes, and throws where Gitea did not take it. */
@@ -75,11 +75,15 @@ export function openGitea({ apiUrl, token, ...options }: GiteaOptions): Gitea {
     },
     async *pages(asked, path, item) {
       const mark = path.includes('?') ? '&' : '?';
+      let seen = 0;
       for (let page = 1; page <= mostPages; page += 1) {
         const answer = await ask(asked, `${path}${mark}limit=50&page=${page}`);
         const items = opened.read(asked, answer, list(item));
         if (items.length === 0) return;
         yield items;
+        seen += items.length;
+        const total = answer.headers['x-total-count'] ?? '';
+        if (/^\d+$/.test(total) && seen >= Number(total)) return;
       }
       throw endless(asked, `it has more than ${mostPages} pages`);
     },

@@ -199,6 +199,13 @@ test('check shows what the next release would be, and what a merge request adds 
   const next = await world.run<CheckDocument>(['check', '--release', 'next'], job);
   expect(next.document.release?.body).toContain(`- Keys are rotated. ${linkTo(world.url, 7)}`);
 
+  // At a terminal, by the token of a project.
+  const ran = await world.checkout.cli(['check', '--release', 'next', '--json'], {
+    CI_API_V4_URL: `${world.url}/api/v4`,
+    GITLAB_TOKEN: gitlab.accessToken('mia', 'read_api'),
+  });
+  expect(JSON.parse(ran.stdout)).toMatchObject({ release: next.document.release });
+
   gitlab.putMergeRequest({
     iid: 8,
     labels: ['stack:article'],

@@ -3981,8 +3981,8 @@ var Throttle = class {
       meter.burstLeft -= 1;
       meter.bucketLeft -= 1;
     }
-    const untilBurst = (meter.burstStarted + switches.burstSeconds * 1e3 - now) / 1e3;
-    const untilRefill = (meter.refilled + switches.refillSeconds * 1e3 - now) / 1e3;
+    const untilBurst = switches.burstSeconds - (now - meter.burstStarted) / 1e3;
+    const untilRefill = switches.refillSeconds - (now - meter.refilled) / 1e3;
     const missing = switches.bucket - meter.bucketLeft;
     const refills = Math.ceil(missing / switches.refill);
     const untilFull = missing === 0 ? 0 : untilRefill + (refills - 1) * switches.refillSeconds;

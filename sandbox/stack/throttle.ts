@@ -39,8 +39,9 @@ export class Throttle {
       meter.burstLeft -= 1;
       meter.bucketLeft -= 1;
     }
-    const untilBurst = (meter.burstStarted + switches.burstSeconds * 1000 - now) / 1000;
-    const untilRefill = (meter.refilled + switches.refillSeconds * 1000 - now) / 1000;
+    // Subtracted first: a sum of large fractions may come out a little longer, and its ceiling a second.
+    const untilBurst = switches.burstSeconds - (now - meter.burstStarted) / 1000;
+    const untilRefill = switches.refillSeconds - (now - meter.refilled) / 1000;
     const missing = switches.bucket - meter.bucketLeft;
     const refills = Math.ceil(missing / switches.refill);
     const untilFull = missing === 0 ? 0 : untilRefill + (refills - 1) * switches.refillSeconds;

@@ -20,6 +20,13 @@ describe('the throttle', () => {
     expect(take().allowed).toBe(true);
   });
 
+  test('never says that a window is longer than it is', () => {
+    for (let now = 0.1; now < 1e6; now += 2000 + Math.PI) {
+      const { headers } = new Throttle(() => now).take('write', defaultSwitches);
+      expect(headers['x-burst-throttle-seconds-until-full']).toBe('2');
+    }
+  });
+
   test('refills the bucket by 100 each minute', () => {
     let now = 0;
     const throttle = new Throttle(() => now);

@@ -9,13 +9,15 @@ import { measureThrottled, measureUnthrottled } from './first-publish.ts';
 import { measureFleet } from './fleet/measure.ts';
 import { fleetIn, fleetSection, withFleet } from './fleet-section.ts';
 import { measureHostile } from './hostile.ts';
+import { measurePace } from './pace.ts';
 import { page } from './page.ts';
 import type { Row } from './row.ts';
 import { measureStart } from './start.ts';
 import { measureSteady } from './steady.ts';
 
 // Measures the bundled command and writes docs/performance.md; `fleet` measures what many repositories
-// ask of one account, and writes that part alone. With `--quick` little is measured, and nothing is
+// ask of one account, and writes that part alone; `pace` measures the pace of calls in simulated time
+// and writes nothing. With `--quick` little is measured, and nothing is
 // written. Ends with 1 where a figure is missed.
 
 const { values, positionals } = parseArgs({
@@ -41,6 +43,7 @@ const show = (some: readonly Row[]) => {
     );
 };
 if (positionals[0] === 'fleet') await runFleet();
+else if (positionals[0] === 'pace') show(await measurePace(quick ? 50 : 1000));
 else await runAll();
 if (rows.some(({ met }) => met === false)) process.exitCode = 1;
 

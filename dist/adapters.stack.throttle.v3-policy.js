@@ -10,18 +10,13 @@ import {
 } from "./adapters.http.retry-delay.js";
 
 // src/adapters/stack/throttle/meter.ts
-var reserve = 1;
-var inFlightUnknown = 10;
-var inFlightKnown = 32;
-var inFlightAtFirst = 8;
-var firstWindows = 2;
-var partAtFirst = 4;
-var partBesideOthers = 8;
-var reserveOfOthers = 4;
-var staleMs = 500;
-var othersStay = 5;
-var documentedWindowMs = 2e3;
 var documentedBurst = 50;
+var documentedWindowMs = 2e3;
+var inFlightUnknown = 10;
+var alone = { reserve: 3, part: 2 };
+var besideOthers = { reserve: 6, part: 8 };
+var othersStay = 3;
+var staleMs = 300;
 function createMeter() {
   let order = 0;
   let inFlight = 0;
@@ -29,70 +24,55 @@ function createMeter() {
   let burst = null;
   let bucket = null;
   let expected = 0;
-  let capacity = 0;
-  let mostInFlight = inFlightKnown;
-  let growAt = 0;
-  let reach = inFlightAtFirst;
-  let othersUntil = 0;
-  let knownSince = null;
-  let begun = 0;
-  let over = 0;
-  let read = { left: documentedBurst, counted: 0 };
+  let capacity = documentedBurst;
   let windowMs = documentedWindowMs;
+  let othersUntil = Infinity;
   const ended = [];
+  let begun = 0;
+  let expired = 0;
   function forget(now) {
     while (ended[0] !== void 0 && ended[0] + windowMs <= now) {
       ended.shift();
+      expired += 1;
       expected = Math.min(capacity, expected + 1);
     }
   }
+  const manners = (now) => now < othersUntil ? besideOthers : alone;
+  function hasRoom({ left, at }, now) {
+    const { reserve, part } = manners(now);
+    const most = now - at > staleMs ? 1 : Math.max(1, Math.floor(left / part));
+    return inFlight < most && left - inFlight > reserve;
+  }
   function burstNext(now) {
-    if (burst === null) return now;
-    const isFirst = now < (knownSince ?? now) + firstWindows * windowMs;
-    if (now < othersUntil || isFirst) {
-      const part = now < othersUntil ? partBesideOthers : partAtFirst;
-      const known = now - burst.at > staleMs ? 0 : burst.left;
-      const most = Math.max(1, Math.floor(known / part));
-      if (inFlight < most && burst.left - inFlight > reserveOfOthers) return now;
-      return inFlight > 0 ? Infinity : Math.max(now, Math.min(burst.refillAt, burst.at + windowMs));
-    }
-    if (burst.left - inFlight > reserve) return now;
-    const used = inFlight + ended.length;
-    if (used < capacity - reserve && expected - inFlight > reserve) return now;
-    if (ended[0] !== void 0) return ended[0] + windowMs;
+    if (burst === null) return inFlight < inFlightUnknown ? now : Infinity;
+    if (hasRoom(burst, now)) return now;
     if (inFlight > 0) return Infinity;
-    return Math.max(now, burst.refillAt);
+    const refillAt = Math.max(now, Math.min(burst.refillAt, burst.at + windowMs));
+    if (now < othersUntil) return Math.min(refillAt, othersUntil);
+    if (ended.length < capacity - alone.reserve && expected > alone.reserve) return now;
+    return ended[0] === void 0 ? refillAt : ended[0] + windowMs;
   }
   function bucketNext(now) {
-    if (bucket === null || bucket.left - inFlight > reserve) return now;
+    if (bucket === null || hasRoom(bucket, now)) return now;
     return inFlight > 0 ? Infinity : Math.max(now, bucket.refillAt);
   }
-  function end(started, counted, now, throttle) {
+  function end({ started, expiredBefore }, now, throttle) {
     forget(now);
     inFlight -= 1;
-    over += 1;
     order += 1;
-    if (mostInFlight < inFlightKnown && now >= growAt) {
-      mostInFlight += 1;
-      growAt = now + windowMs;
-    }
     ended.push(now);
     const seen = throttle?.burst ?? null;
-    if (seen !== null) {
+    if (seen === null) {
+      expected -= 1;
+    } else {
       capacity = Math.max(capacity, seen.left + 1);
       if (seen.seconds * 1e3 > documentedWindowMs)
         windowMs = Math.max(windowMs, (seen.seconds + 1) * 1e3);
-      const fresh = burst === null || started > burst.order;
-      knownSince ??= now;
-      if (fresh) {
-        const isOthers = seen.left < read.left - (begun - read.counted);
-        if (isOthers) othersUntil = now + othersStay * windowMs;
-        reach = isOthers ? inFlightAtFirst : Math.min(inFlightKnown, reach + 1);
-        read = { left: seen.left, counted: counted + 1 };
-      }
-      expected = fresh ? seen.left : Math.min(expected, seen.left);
-    } else {
-      expected -= 1;
+      if (othersUntil === Infinity) othersUntil = now + windowMs;
+      const isOthers = capacity - seen.left > begun - expiredBefore;
+      if (isOthers) othersUntil = now + othersStay * windowMs;
+      const isFresh = burst === null || started > burst.order;
+      expected = isFresh ? seen.left : Math.min(expected, seen.left);
     }
     function leveled(level, seen2) {
       if (seen2 === null) return level === null ? null : { ...level, left: level.left - 1 };
@@ -106,8 +86,6 @@ function createMeter() {
     /** When the next request may start: `now`, a later time to ask again at, or Infinity: at the next end. */
     next(now) {
       forget(now);
-      const known = burst !== null || bucket !== null;
-      if (inFlight >= Math.min(mostInFlight, known ? reach : inFlightUnknown)) return Infinity;
       return Math.max(now, pausedUntil, burstNext(now), bucketNext(now));
     },
     /** Starts a request. What is returned ends it, with what its answer said; null where none came. */
@@ -115,15 +93,13 @@ function createMeter() {
       inFlight += 1;
       order += 1;
       begun += 1;
-      const [started, counted] = [order, over];
-      return (now, throttle) => end(started, counted, now, throttle);
+      const mark = { started: order, expiredBefore: expired };
+      return (now, throttle) => end(mark, now, throttle);
     },
-    /** Starts nothing before a time, because the server refused a request. */
-    pause(until, now) {
-      if (now >= pausedUntil) mostInFlight = Math.max(2, Math.floor(mostInFlight / 2));
+    /** Starts nothing before a time, because the server refused a request: others use the token. */
+    pause(until) {
       pausedUntil = Math.max(pausedUntil, until);
-      othersUntil = pausedUntil + othersStay * windowMs;
-      growAt = pausedUntil + windowMs;
+      othersUntil = Math.max(othersUntil, pausedUntil + othersStay * windowMs);
     }
   };
 }

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { GitLabNote } from '../../sandbox/gitlab/records.ts';
 import type { CheckDocument } from '../../src/report/documents/check.ts';
@@ -33,6 +35,7 @@ async function checked(
   world: GitLabWorld,
   iid: number,
   variables: Readonly<Record<string, string>> = tokenOf(world),
+  flags: readonly string[] = [],
 ) {
   const { pipelines, gitlab } = world;
   const ref = `refs/merge-requests/${iid}/head`;
@@ -42,7 +45,7 @@ async function checked(
     }),
   );
   const own = { CI_MERGE_REQUEST_IID: String(iid), CI_MERGE_REQUEST_PROJECT_ID: `${gitlab.id}` };
-  const ran = await world.run<CheckDocument>(['check'], job, { ...own, ...variables });
+  const ran = await world.run<CheckDocument>(['check', ...flags], job, { ...own, ...variables });
   pipelines.finish(job, false);
   return { ...ran, job };
 }
@@ -120,6 +123,34 @@ describe('before the merge', () => {
     opened(world, more);
     const { document } = await checked(world, 7);
     expect(document.entry?.source).toBe('merge/7');
+    expect(notesOn(world, 7)).toEqual([]);
+  });
+
+  test('each configuration has a note of its own', async () => {
+    const world = await ownWorld();
+    const text = await readFile(join(world.checkout.folder, 'stack-publish.yml'), 'utf8');
+    await world.checkout.write({ 'ops/stack publish.yml': text });
+    opened(world);
+    await checked(world, 7);
+    const flags = ['--config', 'ops/stack publish.yml'];
+    await checked(world, 7, tokenOf(world), flags);
+    await checked(world, 7, tokenOf(world), flags);
+    expect(notesOn(world, 7).map(({ body }) => body.split('\n')[0])).toEqual([
+      start,
+      '<!-- stack-publish ops%2Fstack%20publish.yml -->',
+    ]);
+  });
+
+  test('at a terminal nothing is written, whatever tokens there are', async () => {
+    const world = await ownWorld();
+    opened(world);
+    const outside = { ...tokenOf(world), GITLAB_CI: '' };
+    expect((await checked(world, 7, outside)).document.entry).toBeNull();
+    opened(world, { state: 'merged', merged: Date.parse('2026-11-01T10:00:00Z') });
+    const { pipelines } = world;
+    const job = pipelines.run(pipelines.addJob(pipelines.start('dev'), { name: 'plan' }));
+    const { document } = await world.run<PlanDocument>(['plan'], job, outside);
+    expect(document.counts.create).toBe(2);
     expect(notesOn(world, 7)).toEqual([]);
   });
 

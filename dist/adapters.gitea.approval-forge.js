@@ -21,7 +21,9 @@ import {
   text,
   whole
 } from "./adapters.shape.js";
-import "./model.is-object.js";
+import {
+  isObject
+} from "./model.is-object.js";
 import "./npm.undici.js";
 import "./adapters.http.pinned-origin.js";
 import {
@@ -36,7 +38,8 @@ var thread = (value) => {
   if (number === void 0) throw new Misfit("the address of a pull request", value);
   return Number(number);
 };
-var runShape = withDefaults(
+var repository = partOf({ full_name: text });
+var giteaRun = withDefaults(
   { run_attempt: 0, actor: null, trigger_actor: null },
   partOf({
     id: whole(1),
@@ -45,9 +48,21 @@ var runShape = withDefaults(
     actor: user,
     trigger_actor: user,
     started_at: instant,
-    repository: partOf({ full_name: text })
+    repository
   })
 );
+var forgejoRun = partOf({
+  id: whole(1),
+  trigger_event: text,
+  trigger_user: user,
+  created: instant,
+  repository
+});
+var runShape = (value) => {
+  if (!isObject(value) || !("trigger_event" in value)) return giteaRun(value);
+  const { id, trigger_event: event, trigger_user: actor, created, ...run } = forgejoRun(value);
+  return { ...run, id, event, actor, trigger_actor: actor, run_attempt: 0, started_at: created };
+};
 var permissionShape = withDefaults({ user: null }, partOf({ permission: text, user }));
 var commentShape = withDefaults(
   { user: null, original_author: "" },
@@ -69,11 +84,11 @@ var repositoryShape = partOf({ full_name: text, default_branch: text });
 
 // src/adapters/gitea/approval-forge.ts
 function createGiteaApprovalForge(options) {
-  const { repository, rolesToken } = options;
+  const { repository: repository2, rolesToken } = options;
   const gitea = openGitea(options);
   const roles = rolesToken === null ? gitea : openGitea({ ...options, token: rolesToken });
-  const here = pathOf(repository);
-  const fullName = `${repository.owner}/${repository.name}`;
+  const here = pathOf(repository2);
+  const fullName = `${repository2.owner}/${repository2.name}`;
   const runOf = async (asked, id, attempt) => {
     const path = `${here}/actions/runs/${id}${attempt === void 0 ? "" : `/attempts/${attempt}`}`;
     const run = await gitea.find(asked, path, runShape);
@@ -98,18 +113,15 @@ function createGiteaApprovalForge(options) {
     },
     async workflowRun(id, attempt) {
       const asked = reading(`the run ${id}`, "actions: read");
-      const run = await runOf(asked, id, attempt);
+      const latest = await runOf(asked, id);
+      if (latest === null) return null;
+      if (latest.run_attempt === 0)
+        return (attempt ?? 1) > 1 ? null : runFrom(latest, latest.started_at);
+      const isOther = attempt !== void 0 && attempt !== latest.run_attempt;
+      const run = isOther ? await runOf(asked, id, attempt) : latest;
       if (run === null) return null;
       const first = run.run_attempt > 1 ? await runOf(asked, id, 1) : run;
-      if (first === null) return null;
-      return {
-        event: run.event,
-        attempt: Math.max(1, run.run_attempt),
-        actor: run.actor,
-        // Without attempts a later one is not found: this is the first.
-        triggeringActor: run.run_attempt === 0 ? run.actor : run.trigger_actor,
-        created: first.started_at
-      };
+      return first && runFrom(run, first.started_at);
     },
     // Environments have no reviewers, and no address in the API.
     reviewsOf: async () => [],
@@ -178,6 +190,10 @@ function createGiteaApprovalForge(options) {
       if (roles !== gitea) await roles.close();
     }
   };
+}
+function runFrom(run, created) {
+  const { event, run_attempt: attempt, actor, trigger_actor: triggeringActor } = run;
+  return { event, attempt: Math.max(1, attempt), actor, triggeringActor, created };
 }
 function reading(what, permissions) {
   return { doing: `read ${what}`, needs: needs(permissions) };

@@ -31,6 +31,8 @@ export class FakeGitea extends LocalService {
   isPrivate = true;
   /** Before Gitea 1.27 a run has no attempts: it is its latest one, of whoever started the first. */
   hasAttempts = true;
+  /** Whether it is a Forgejo: its runs have other members, and no attempts. */
+  isForgejo = false;
   readonly users = new Map<string, GiteaUser>();
   readonly runs = new Map<number, GiteaRun>();
   readonly pulls = new Map<number, GiteaPull>();

@@ -77,6 +77,35 @@ export function runModel(gitea: FakeGitea, run: GiteaRun, number: number) {
   };
 }
 
+/** A run, as Forgejo's published description of it has it. */
+export function forgejoRunModel(gitea: FakeGitea, run: GiteaRun) {
+  const { origin, repository } = gitea;
+  return {
+    id: run.id,
+    title: 'a commit',
+    repository: repositoryModel(gitea),
+    workflow_id: 'stack.yml',
+    index_in_repo: run.id,
+    trigger_user: userModel(gitea, run.actor),
+    ScheduleID: 0,
+    prettyref: run.branch,
+    is_ref_deleted: false,
+    commit_sha: run.commit,
+    is_fork_pull_request: false,
+    need_approval: false,
+    approved_by: 0,
+    event: run.event,
+    event_payload: '{}',
+    trigger_event: run.event,
+    status: 'running',
+    started: time(run.attempts.at(-1)?.started ?? 0),
+    stopped: time(0),
+    created: time(run.attempts[0]?.started ?? 0),
+    updated: time(run.attempts.at(-1)?.started ?? 0),
+    html_url: `${origin}/${repository}/actions/runs/${run.id}`,
+  };
+}
+
 export function pullModel(gitea: FakeGitea, pull: GiteaPull) {
   const { origin, repository } = gitea;
   const page = `${origin}/${repository}/pulls/${pull.number}`;

@@ -1,5 +1,12 @@
 import type { FakeGitea } from './fake-gitea.ts';
-import { commentModel, pullModel, repositoryModel, runModel, userModel } from './models.ts';
+import {
+  commentModel,
+  forgejoRunModel,
+  pullModel,
+  repositoryModel,
+  runModel,
+  userModel,
+} from './models.ts';
 import { actionsUser, GiteaProblem, type GiteaUser } from './records.ts';
 
 export interface GiteaCall {
@@ -16,6 +23,7 @@ interface Route {
   readonly method: string;
   /** Below `repos/OWNER/NAME`. */
   readonly path: string;
+  /** What it answers with; null: the server knows no such address. */
   run(call: GiteaCall): unknown;
 }
 
@@ -68,6 +76,7 @@ export const routes: readonly Route[] = [
     path: 'actions/runs/*',
     run({ gitea, parts: [id] }) {
       const run = found(gitea.runs, id, 'run');
+      if (gitea.isForgejo) return forgejoRunModel(gitea, run);
       return runModel(gitea, run, run.attempts.length);
     },
   },
@@ -75,8 +84,9 @@ export const routes: readonly Route[] = [
     method: 'GET',
     path: 'actions/runs/*/attempts/*',
     run({ gitea, parts: [id, attempt] }) {
+      if (!gitea.hasAttempts || gitea.isForgejo) return null;
       const run = found(gitea.runs, id, 'run');
-      if (!gitea.hasAttempts || run.attempts[Number(attempt) - 1] === undefined)
+      if (run.attempts[Number(attempt) - 1] === undefined)
         throw missing(`run attempt ${attempt} for run ${id}`);
       return runModel(gitea, run, Number(attempt));
     },

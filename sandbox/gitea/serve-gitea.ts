@@ -1,5 +1,5 @@
 import type { Exchange } from '../exchange/exchange.ts';
-import { jsonReply, type Reply } from '../exchange/reply.ts';
+import { jsonReply, textReply, type Reply } from '../exchange/reply.ts';
 import { refusalsOf, serveRest } from '../exchange/serve-rest.ts';
 import type { FakeGitea } from './fake-gitea.ts';
 import { userModel } from './models.ts';
@@ -53,6 +53,7 @@ async function answer(
       query: url.searchParams,
       body: { ...sent },
     });
+    if (result === null) return textReply(404, '404 page not found\n');
     entry.wrote ||= method !== 'GET';
     if (result instanceof Page)
       return {

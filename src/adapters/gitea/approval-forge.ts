@@ -1,5 +1,6 @@
 import { Fault } from '../../model/error.ts';
-import type { ApprovalForge } from '../../ports/approval-forge.ts';
+import type { Instant } from '../../model/post.ts';
+import type { ApprovalForge, WorkflowRun } from '../../ports/approval-forge.ts';
 import type { RequestCount } from '../../ports/site.ts';
 import type { Asked } from '../ci-api/api-fault.ts';
 import {
@@ -56,19 +57,17 @@ export function createGiteaApprovalForge(options: GiteaApprovalOptions): GiteaAp
     },
     async workflowRun(id, attempt) {
       const asked = reading(`the run ${id}`, 'actions: read');
-      const run = await runOf(asked, id, attempt);
+      const latest = await runOf(asked, id);
+      if (latest === null) return null;
+      // Before Gitea 1.27, and on Forgejo, nothing tells who started a run again.
+      if (latest.run_attempt === 0)
+        return (attempt ?? 1) > 1 ? null : runFrom(latest, latest.started_at);
+      const isOther = attempt !== undefined && attempt !== latest.run_attempt;
+      const run = isOther ? await runOf(asked, id, attempt) : latest;
       if (run === null) return null;
       // What is told of a later attempt is when that one began.
       const first = run.run_attempt > 1 ? await runOf(asked, id, 1) : run;
-      if (first === null) return null;
-      return {
-        event: run.event,
-        attempt: Math.max(1, run.run_attempt),
-        actor: run.actor,
-        // Without attempts a later one is not found: this is the first.
-        triggeringActor: run.run_attempt === 0 ? run.actor : run.trigger_actor,
-        created: first.started_at,
-      };
+      return first && runFrom(run, first.started_at);
     },
     // Environments have no reviewers, and no address in the API.
     reviewsOf: async () => [],
@@ -140,6 +139,11 @@ export function createGiteaApprovalForge(options: GiteaApprovalOptions): GiteaAp
       if (roles !== gitea) await roles.close();
     },
   };
+}
+
+function runFrom(run: ReturnType<typeof runShape>, created: Instant): WorkflowRun {
+  const { event, run_attempt: attempt, actor, trigger_actor: triggeringActor } = run;
+  return { event, attempt: Math.max(1, attempt), actor, triggeringActor, created };
 }
 
 function reading(what: string, permissions: string): Asked {

@@ -1,3 +1,4 @@
+import { isObject } from '../../model/is-object.ts';
 import { instant, partOf, withDefaults } from '../loose-shape.ts';
 import { Misfit, nullable, text, whole, type Shape } from '../shape.ts';
 import { user } from './user-shape.ts';
@@ -10,19 +11,47 @@ const thread: Shape<number | null> = (value) => {
   return Number(number);
 };
 
+interface Run {
+  readonly id: number;
+  readonly event: string;
+  /** From 1; 0 where the server knows no attempts. */
+  readonly run_attempt: number;
+  readonly actor: ReturnType<typeof user>;
+  readonly trigger_actor: ReturnType<typeof user>;
+  readonly started_at: number;
+  readonly repository: { readonly full_name: string };
+}
+
+const repository = partOf({ full_name: text });
+
 /** Before Gitea 1.27 a run has no attempts: it tells none, or 0. */
-export const runShape = withDefaults(
+const giteaRun: Shape<Run> = withDefaults(
   { run_attempt: 0, actor: null, trigger_actor: null },
-  partOf({
+  partOf<Run>({
     id: whole(1),
     event: text,
     run_attempt: whole(0),
     actor: user,
     trigger_actor: user,
     started_at: instant,
-    repository: partOf({ full_name: text }),
+    repository,
   }),
 );
+
+const forgejoRun = partOf({
+  id: whole(1),
+  trigger_event: text,
+  trigger_user: user,
+  created: instant,
+  repository,
+});
+
+/** A run of a Gitea, or of a Forgejo, which calls its members otherwise and knows no attempts. */
+export const runShape: Shape<Run> = (value) => {
+  if (!isObject(value) || !('trigger_event' in value)) return giteaRun(value);
+  const { id, trigger_event: event, trigger_user: actor, created, ...run } = forgejoRun(value);
+  return { ...run, id, event, actor, trigger_actor: actor, run_attempt: 0, started_at: created };
+};
 
 export const permissionShape = withDefaults({ user: null }, partOf({ permission: text, user }));
 

@@ -161,13 +161,20 @@ describe('a run that is started again', () => {
     await expectRefused(world, world.byDispatch(again, digest), 'approval-expired');
   });
 
-  test('is nobody’s where Gitea knows no attempts, and the first one counts there', async () => {
+  test.each([
+    ['a Gitea without attempts', { hasAttempts: false }],
+    ['a Forgejo', { isForgejo: true }],
+  ])('is nobody’s on %s, and the first attempt counts there', async (_, as) => {
     const { world, digest } = await waiting();
     const { gitea } = world;
-    gitea.hasAttempts = false;
+    Object.assign(gitea, as);
     const run = gitea.start(dispatch, 'mia');
     const again = { ...run, attempts: [...run.attempts, ...run.attempts] };
     await expectRefused(world, world.byDispatch(again, digest), 'approver-unknown');
+    const byWriter = gitea.start(dispatch, 'wren');
+    await expectRefused(world, world.byDispatch(byWriter, digest), 'approver-not-allowed');
+    const pushed = gitea.start('push', 'mia');
+    await expectRefused(world, world.byDispatch(pushed, digest), 'approval-missing');
     expect(await world.byDispatch(run, digest)).toMatchObject({ code: 0 });
   });
 });

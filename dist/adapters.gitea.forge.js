@@ -34,9 +34,7 @@ import {
 import "./model.is-object.js";
 import "./npm.undici.js";
 import "./adapters.http.pinned-origin.js";
-import {
-  Fault
-} from "./model.error.js";
+import "./model.error.js";
 import "./esbuild-helpers.js";
 
 // src/adapters/gitea/pull-request-shape.ts
@@ -116,6 +114,58 @@ async function readPulls({ gitea, here, defaultBranch }, numbers) {
   return found.sort((a, b) => a.number - b.number);
 }
 
+// src/adapters/gitea/published-releases.ts
+var asked2 = {
+  doing: "read the releases",
+  needs: "Check that the repository has releases, and give the job `permissions: { contents: read }`; or set sources.releases to false."
+};
+var release = withDefaults(
+  { name: null, body: null },
+  partOf({
+    tag_name: text,
+    name: nullable(text),
+    body: nullable(text),
+    draft: flag,
+    prerelease: flag,
+    created_at: instant,
+    published_at: instant,
+    html_url: webAddress
+  })
+);
+async function listReleases(gitea, here, { all, tags }) {
+  const found = /* @__PURE__ */ new Map();
+  const add = (told) => {
+    if (!told.draft && told.tag_name !== "") found.set(told.tag_name, published(told));
+  };
+  for await (const items of gitea.pages(asked2, `${here}/releases`, release)) {
+    for (const told of items) add(told);
+    if (!all) break;
+  }
+  for (const tag of new Set(tags)) {
+    if (found.has(tag)) continue;
+    const path = `${here}/releases/tags/${encodeURIComponent(tag)}`;
+    const told = await gitea.find(asked2, path, release, [404]);
+    if (told?.tag_name === tag) add(told);
+  }
+  return [...found.values()].sort(
+    (a, b) => a.publishedAt - b.publishedAt || (a.tag < b.tag ? -1 : 1)
+  );
+}
+function published(told) {
+  return {
+    tag: told.tag_name,
+    name: told.name ?? "",
+    body: told.body ?? "",
+    isPrerelease: told.prerelease,
+    publishedAt: told.published_at,
+    // Gitea tells no time of an edit; a release that is dated back is news when it is made.
+    updatedAt: Math.max(told.created_at, told.published_at),
+    url: told.html_url,
+    // Nor the commit of its tag.
+    commit: null
+  };
+}
+
 // src/adapters/gitea/forge.ts
 var repositoryShape = partOf({
   full_name: text,
@@ -155,11 +205,7 @@ function createGiteaForge(options) {
     },
     mergedPullRequests: async (query) => listMerged(await listing(), query),
     pullRequests: async (numbers) => readPulls(await listing(), numbers),
-    async releases() {
-      throw new Fault("forge", "forge-refused", "Cannot read the releases of Gitea.", {
-        remedy: "Set sources.releases to false."
-      });
-    },
+    releases: (query) => listReleases(gitea, here, query),
     async labelsAmong(names) {
       const found = /* @__PURE__ */ new Set();
       const isWhole = () => names.every((name) => found.has(name));

@@ -51,13 +51,6 @@ async function openForge(environment, repository, config, how = {}) {
     );
   }
   if (environment.github.isGitea) {
-    if (sources.releases !== false)
-      throw new Fault(
-        "usage",
-        "config-invalid",
-        "Cannot read releases: sources.releases is for repositories on GitHub.",
-        { remedy: "Set sources.releases to false." }
-      );
     const { createGiteaForge } = await import("./adapters.gitea.forge.js");
     const { giteaOptions } = await import("./wiring.ci.gitea-place.js");
     return createGiteaForge({

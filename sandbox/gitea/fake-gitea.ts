@@ -7,6 +7,7 @@ import {
   GiteaProblem,
   type GiteaComment,
   type GiteaPull,
+  type GiteaRelease,
   type GiteaRun,
   type GiteaUser,
   type Permission,
@@ -37,6 +38,7 @@ export class FakeGitea extends LocalService {
   readonly runs = new Map<number, GiteaRun>();
   readonly pulls = new Map<number, GiteaPull>();
   readonly comments = new Map<number, GiteaComment>();
+  readonly releases = new Map<string, GiteaRelease>();
   readonly labels = new Set<string>();
   readonly ownerLabels = new Set<string>();
   #next = 1;
@@ -112,6 +114,21 @@ export class FakeGitea extends LocalService {
     };
     this.pulls.set(pull.number, pull);
     return pull;
+  }
+
+  /** Publishes a release, or changes the one of this tag. */
+  putRelease(input: Partial<GiteaRelease> & Pick<GiteaRelease, 'tag'>): GiteaRelease {
+    const whole: GiteaRelease = {
+      name: input.tag,
+      body: '',
+      draft: false,
+      prerelease: false,
+      created: this.clock.now(),
+      ...this.releases.get(input.tag),
+      ...input,
+    };
+    this.releases.set(whole.tag, whole);
+    return whole;
   }
 
   /** Writes a comment on a pull request. */

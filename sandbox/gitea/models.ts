@@ -1,11 +1,5 @@
 import type { FakeGitea } from './fake-gitea.ts';
-import {
-  ghost,
-  type GiteaComment,
-  type GiteaPull,
-  type GiteaRun,
-  type GiteaUser,
-} from './records.ts';
+import type { GiteaComment, GiteaPull, GiteaRelease, GiteaRun, GiteaUser } from './records.ts';
 
 /** As Gitea spells a time: in whole seconds, and the year 1970 where there is none. */
 function time(at: number): string {
@@ -129,6 +123,23 @@ export function pullModel(gitea: FakeGitea, pull: GiteaPull) {
   };
 }
 
+export function releaseModel({ origin, repository }: FakeGitea, release: GiteaRelease) {
+  const { tag, name, body, draft, prerelease, created } = release;
+  return {
+    id: 1,
+    tag_name: tag,
+    target_commitish: 'main',
+    name,
+    body,
+    html_url: `${origin}/${repository}/releases/tag/${tag}`,
+    draft,
+    prerelease,
+    created_at: time(created),
+    published_at: time(created),
+    assets: [],
+  };
+}
+
 export function commentModel(gitea: FakeGitea, comment: GiteaComment) {
   const page = `${gitea.origin}/${gitea.repository}/pulls/${comment.thread}`;
   return {
@@ -136,7 +147,7 @@ export function commentModel(gitea: FakeGitea, comment: GiteaComment) {
     html_url: `${page}#issuecomment-${comment.id}`,
     pull_request_url: gitea.pulls.has(comment.thread) ? page : '',
     issue_url: gitea.pulls.has(comment.thread) ? '' : page.replace('/pulls/', '/issues/'),
-    user: userModel(gitea, comment.original === '' ? comment.author : ghost),
+    user: userModel(gitea, comment.author),
     original_author: comment.original,
     original_author_id: 0,
     body: comment.body,

@@ -54,6 +54,15 @@ export interface GiteaComment {
   readonly reactions: readonly string[];
 }
 
+export interface GiteaRelease {
+  readonly tag: string;
+  readonly name: string;
+  readonly body: string;
+  readonly draft: boolean;
+  readonly prerelease: boolean;
+  readonly created: number;
+}
+
 /** An answer that is no success. */
 export class GiteaProblem extends Error {
   readonly status: number;

@@ -3,6 +3,7 @@ import {
   commentModel,
   forgejoRunModel,
   pullModel,
+  releaseModel,
   repositoryModel,
   runModel,
   userModel,
@@ -118,6 +119,26 @@ export const routes: readonly Route[] = [
         files.map(([filename, status]) => ({ filename, status })),
         query,
       );
+    },
+  },
+  {
+    method: 'GET',
+    path: 'releases',
+    run: ({ gitea, query }) =>
+      new Page(
+        [...gitea.releases.values()]
+          .toSorted((a, b) => b.created - a.created)
+          .map((release) => releaseModel(gitea, release)),
+        query,
+      ),
+  },
+  {
+    method: 'GET',
+    path: 'releases/tags/*',
+    run({ gitea, parts: [tag = ''] }) {
+      const release = gitea.releases.get(tag);
+      if (!release) throw missing('release');
+      return releaseModel(gitea, release);
     },
   },
   {

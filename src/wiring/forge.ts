@@ -50,13 +50,6 @@ export async function openForge(
     );
   }
   if (environment.github.isGitea) {
-    if (sources.releases !== false)
-      throw new Fault(
-        'usage',
-        'config-invalid',
-        'Cannot read releases: sources.releases is for repositories on GitHub.',
-        { remedy: 'Set sources.releases to false.' },
-      );
     const { createGiteaForge } = await import('../adapters/gitea/forge.ts');
     const { giteaOptions } = await import('./ci/gitea-place.ts');
     return createGiteaForge({

@@ -1,10 +1,10 @@
-import { Fault } from '../../model/error.ts';
 import { memoize } from '../../model/memoize.ts';
 import type { Forge } from '../../ports/forge.ts';
 import type { Asked } from '../ci-api/api-fault.ts';
 import { partOf, withDefaults } from '../loose-shape.ts';
 import { flag, list, text } from '../shape.ts';
 import { listMerged, readPulls } from './merged-pull-requests.ts';
+import { listReleases } from './published-releases.ts';
 import { openGitea, pathOf, requireSame, type GiteaOptions } from './open-gitea.ts';
 
 /** A forge whose connections are to be ended. */
@@ -55,11 +55,7 @@ export function createGiteaForge(options: GiteaOptions): GiteaForge {
     },
     mergedPullRequests: async (query) => listMerged(await listing(), query),
     pullRequests: async (numbers) => readPulls(await listing(), numbers),
-    async releases() {
-      throw new Fault('forge', 'forge-refused', 'Cannot read the releases of Gitea.', {
-        remedy: 'Set sources.releases to false.',
-      });
-    },
+    releases: (query) => listReleases(gitea, here, query),
     async labelsAmong(names) {
       const found = new Set<string>();
       const isWhole = () => names.every((name) => found.has(name));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { noGitea } from '../kit/real-gitea.ts';
+import { noGitea, type Run } from '../kit/real-gitea.ts';
 import { createRealGiteaWorld } from '../kit/real-gitea-world.ts';
 
 if (noGitea) console.log(`a real Gitea: ${noGitea}`);
@@ -93,4 +93,39 @@ describe.skipIf(noGitea)('on a real Gitea', () => {
     );
     expect(signs.map(({ content }) => content)).toEqual(['rocket']);
   });
+
+  test(
+    'a pull request is checked, and one from a fork waits',
+    { timeout: 5 * minutes },
+    async () => {
+      const { gitea, here, planned } = await createRealGiteaWorld();
+      const text = '---\nstack: article\ntags: [x]\n---\n\n# Short\n';
+      const content = Buffer.from(text).toString('base64');
+      const propose = async (by: 'wren' | 'rita', of: string, file: string, head: string) => {
+        const change = { content, message: 'docs', branch: 'main', new_branch: file };
+        await gitea.ask('POST', `${of}/contents/docs/${file}.md`, change, gitea.token(by));
+        const body = { head, base: 'main', title: `docs: ${file}` };
+        await gitea.ask('POST', `${here}/pulls`, body, gitea.token(by));
+      };
+      await propose('wren', here, 'b', 'b');
+      const own = await gitea.ended(({ event, id }) => event === 'pull_request' && id > planned.id);
+      expect(own.log).toContain('docs/b.md');
+      const comments = await gitea.ask<{ user: { login: string } }[]>(
+        'GET',
+        `${here}/issues/comments`,
+      );
+      expect(comments.some(({ user }) => user.login === 'gitea-actions')).toBe(true);
+
+      // Nothing of a stranger's runs before somebody who may write has let it.
+      const { rita } = gitea.people;
+      await gitea.ask('POST', `${here}/forks`, {}, gitea.token('rita'));
+      await propose('rita', `/repos/${rita}/handbook`, 'c', `${rita}:c`);
+      const { workflow_runs: runs } = await gitea.ask<{ workflow_runs: Run[] }>(
+        'GET',
+        `${here}/actions/runs?event=pull_request`,
+      );
+      const [theirs] = runs.filter(({ id }) => id > own.id);
+      expect(theirs?.status).toMatch(/^(?:waiting|queued|blocked|requested)$/);
+    },
+  );
 });

@@ -5,7 +5,7 @@ import { page } from './page.ts';
 import { realGitea, type Name } from './real-gitea.ts';
 import { testSandbox } from './test-sandbox.ts';
 
-const example = join(import.meta.dirname, '../../examples/gitea/stack.yml');
+const examples = join(import.meta.dirname, '../../examples');
 
 /** Before Gitea 1.27 its API calls a comment's run by another name than the runner. */
 const commented = ['issue_comment', 'pull_request_comment'];
@@ -34,9 +34,12 @@ export async function createRealGiteaWorld() {
   await setSecret('STACK_TOKEN', write);
   await setSecret('ROLES_TOKEN', gitea.token('mia-roles'));
   const action = `${gitea.url}/${gitea.organization}/stack-publish@main`;
+  const workflow = async (file: string) =>
+    workflowFor(await readFile(join(examples, file), 'utf8'), action);
   gitea.push({
     '.github/stack-publish.yml': `${destinationOf(sandbox)}\ndefaults: { tags: [notes] }\nsources: { pull-requests: { since: '2020-01-01' } }\n`,
-    '.gitea/workflows/stack.yml': workflowFor(await readFile(example, 'utf8'), action),
+    '.gitea/workflows/stack.yml': await workflow('gitea/stack.yml'),
+    '.gitea/workflows/check.yml': await workflow('workflows/check.yml'),
     'docs/a.md': page('The first page of the handbook', 'It says what there is to say here.\n'),
   });
   const first = await gitea.ended(({ event }) => event === 'push');

@@ -15,6 +15,13 @@ function partOf(members) {
 function withDefaults(defaults, shape) {
   return (value) => shape(typeof value === "object" && value !== null ? { ...defaults, ...value } : value);
 }
+function withDefaultsForNull(defaults, shape) {
+  return (value) => {
+    if (typeof value !== "object" || value === null) return shape(value);
+    const told = Object.entries(value).filter(([, each]) => each !== null);
+    return shape({ ...value, ...defaults, ...Object.fromEntries(told) });
+  };
+}
 var instant = (value) => {
   const at = typeof value === "string" && /^(?:19[7-9]|20\d)\d-\d\d-\d\dT/.test(value) ? Date.parse(value) : Number.NaN;
   if (Number.isNaN(at)) throw new Misfit("a date", value);
@@ -42,6 +49,7 @@ function inFlightPacer(most) {
 export {
   partOf,
   withDefaults,
+  withDefaultsForNull,
   instant,
   inFlightPacer
 };

@@ -33,7 +33,7 @@ import {
 import {
   instant,
   partOf,
-  withDefaults
+  withDefaultsForNull
 } from "./adapters.http.in-flight-pacer.js";
 import "./adapters.http.create-http.js";
 import "./adapters.http.retry-delay.js";
@@ -71,7 +71,7 @@ var uuid = matching(
   "a UUID",
   (value) => /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value)
 );
-var runShape = withDefaults(
+var runShape = withDefaultsForNull(
   { reason: "" },
   partOf({
     id: whole(1),
@@ -80,13 +80,16 @@ var runShape = withDefaults(
     sourceBranch: text,
     sourceVersion: text,
     project: partOf({ id: uuid }),
-    repository: withDefaults({ url: null }, partOf({ id: text, type: text, url: nullable(text) }))
+    repository: withDefaultsForNull(
+      { url: null },
+      partOf({ id: text, type: text, url: nullable(text) })
+    )
   })
 );
 var timelineShape = partOf({
   records: list(
-    withDefaults(
-      { parentId: null, startTime: null, finishTime: null, attempt: 1 },
+    withDefaultsForNull(
+      { parentId: null, type: "", state: "", startTime: null, finishTime: null, attempt: 1 },
       partOf({
         id: uuid,
         parentId: nullable(uuid),
@@ -101,7 +104,7 @@ var timelineShape = partOf({
 });
 var identity = (value) => {
   const found = nullable(
-    withDefaults(
+    withDefaultsForNull(
       { descriptor: "", uniqueName: "", isContainer: false },
       partOf({
         id: uuid,
@@ -118,14 +121,15 @@ var identity = (value) => {
   const isPerson = descriptor === "" ? /^[^\\@]+@[^\\@]+$/.test(uniqueName) : /^(?:aad|msa|win)\./.test(descriptor);
   return { id, name, type: isGroup ? "Group" : isPerson ? "User" : "Bot" };
 };
-var approvalShape = withDefaults(
-  { steps: [] },
+var approvalShape = withDefaultsForNull(
+  // 0: everyone who was asked.
+  { steps: [], minRequiredApprovers: 0 },
   partOf({
     id: uuid,
     status: text,
     minRequiredApprovers: whole(0),
     steps: list(
-      withDefaults(
+      withDefaultsForNull(
         { actualApprover: null, lastModifiedOn: null },
         partOf({ status: text, actualApprover: identity, lastModifiedOn: nullable(instant) })
       )
@@ -143,7 +147,7 @@ var asked = {
   doing: "look for the approval",
   needs: "The build service of the project has to be allowed to view its builds, and the approvals of the environment."
 };
-var version2 = "api-version=7.1";
+var version2 = "api-version=7.0";
 function createRunForge({ place, token, ...options }) {
   const api = openCiApi(azure, options, bearer(token));
   const { project, run: number } = place;

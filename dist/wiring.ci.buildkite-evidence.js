@@ -37,7 +37,8 @@ import {
 import {
   instant,
   partOf,
-  withDefaults
+  withDefaults,
+  withDefaultsForNull
 } from "./adapters.http.in-flight-pacer.js";
 import "./adapters.http.create-http.js";
 import "./adapters.http.retry-delay.js";
@@ -76,7 +77,7 @@ var uuid = matching(
   "a UUID",
   (value) => /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value)
 );
-var job = withDefaults(
+var job = withDefaultsForNull(
   {
     state: null,
     runnable_at: null,
@@ -98,11 +99,13 @@ var job = withDefaults(
     retried: flag,
     retries_count: nullable(whole(0)),
     retry_source: nullable(anyObject),
-    unblocked_by: nullable(partOf({ id: uuid, name: text, email: text })),
+    unblocked_by: nullable(
+      withDefaultsForNull({ email: "" }, partOf({ id: uuid, name: text, email: text }))
+    ),
     unblocked_at: nullable(instant)
   })
 );
-var buildShape = withDefaults(
+var buildShape = withDefaultsForNull(
   { tag: null, pull_request: null },
   partOf({
     url: text,

@@ -23,7 +23,8 @@ function answer(
   if (entry.token === null) return { status: 203, type: htmlType, body: page };
   if (organization !== azure.organization || project !== azure.project)
     return problem(404, 'TF200016: The following project does not exist');
-  if (method !== 'GET' || url.searchParams.get('api-version') !== '7.1') return notServed();
+  if (method !== 'GET' || !/^7\.[01]$/.test(url.searchParams.get('api-version') ?? ''))
+    return notServed();
   const path = rest.join('/');
   const [, number] = /^_apis\/build\/builds\/(\d+)(?:\/timeline)?$/.exec(path) ?? [];
   if (number !== undefined) {

@@ -17,6 +17,15 @@ export function withDefaults<T>(defaults: object, shape: Shape<T>): Shape<T> {
     shape(typeof value === 'object' && value !== null ? { ...defaults, ...value } : value);
 }
 
+/** The same where a server says null of what it leaves out elsewhere. */
+export function withDefaultsForNull<T>(defaults: object, shape: Shape<T>): Shape<T> {
+  return (value) => {
+    if (typeof value !== 'object' || value === null) return shape(value);
+    const told = Object.entries(value).filter(([, each]) => each !== null);
+    return shape({ ...value, ...defaults, ...Object.fromEntries(told) });
+  };
+}
+
 /** A date as ISO 8601 spells it, of our age, in milliseconds since 1970 UTC. */
 export const instant: Shape<number> = (value) => {
   const at =

@@ -34,7 +34,8 @@ const asked: Asked = {
     'The build service of the project has to be allowed to view its builds, and the approvals of the environment.',
 };
 
-const version = 'api-version=7.1';
+// Azure DevOps Server 2022 has no later one, and what is read is the same in 7.1.
+const version = 'api-version=7.0';
 
 /** Azure DevOps, over its REST interface. Throws `insecure-url`. */
 export function createRunForge({ place, token, ...options }: AzureOptions): AzureForge {

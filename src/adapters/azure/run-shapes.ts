@@ -1,12 +1,12 @@
 import type { RunIdentity } from '../../ports/run-forge.ts';
-import { instant, partOf, withDefaults } from '../loose-shape.ts';
+import { instant, partOf, withDefaultsForNull } from '../loose-shape.ts';
 import { flag, list, matching, nullable, text, whole, type Shape } from '../shape.ts';
 
 const uuid = matching('a UUID', (value): value is string =>
   /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value),
 );
 
-export const runShape = withDefaults(
+export const runShape = withDefaultsForNull(
   { reason: '' },
   partOf({
     id: whole(1),
@@ -15,14 +15,17 @@ export const runShape = withDefaults(
     sourceBranch: text,
     sourceVersion: text,
     project: partOf({ id: uuid }),
-    repository: withDefaults({ url: null }, partOf({ id: text, type: text, url: nullable(text) })),
+    repository: withDefaultsForNull(
+      { url: null },
+      partOf({ id: text, type: text, url: nullable(text) }),
+    ),
   }),
 );
 
 export const timelineShape = partOf({
   records: list(
-    withDefaults(
-      { parentId: null, startTime: null, finishTime: null, attempt: 1 },
+    withDefaultsForNull(
+      { parentId: null, type: '', state: '', startTime: null, finishTime: null, attempt: 1 },
       partOf({
         id: uuid,
         parentId: nullable(uuid),
@@ -39,7 +42,7 @@ export const timelineShape = partOf({
 /** Nobody's place has none at all, or an empty one. */
 const identity: Shape<RunIdentity | null> = (value) => {
   const found = nullable(
-    withDefaults(
+    withDefaultsForNull(
       { descriptor: '', uniqueName: '', isContainer: false },
       partOf({
         id: uuid,
@@ -61,14 +64,15 @@ const identity: Shape<RunIdentity | null> = (value) => {
   return { id, name, type: isGroup ? 'Group' : isPerson ? 'User' : 'Bot' };
 };
 
-export const approvalShape = withDefaults(
-  { steps: [] },
+export const approvalShape = withDefaultsForNull(
+  // 0: everyone who was asked.
+  { steps: [], minRequiredApprovers: 0 },
   partOf({
     id: uuid,
     status: text,
     minRequiredApprovers: whole(0),
     steps: list(
-      withDefaults(
+      withDefaultsForNull(
         { actualApprover: null, lastModifiedOn: null },
         partOf({ status: text, actualApprover: identity, lastModifiedOn: nullable(instant) }),
       ),

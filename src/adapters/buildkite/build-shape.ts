@@ -1,11 +1,11 @@
-import { instant, partOf, withDefaults } from '../loose-shape.ts';
+import { instant, partOf, withDefaultsForNull } from '../loose-shape.ts';
 import { anyObject, flag, list, matching, nullable, text, whole } from '../shape.ts';
 
 const uuid = matching('a UUID', (value): value is string =>
   /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value),
 );
 
-const job = withDefaults(
+const job = withDefaultsForNull(
   {
     state: null,
     runnable_at: null,
@@ -27,12 +27,14 @@ const job = withDefaults(
     retried: flag,
     retries_count: nullable(whole(0)),
     retry_source: nullable(anyObject),
-    unblocked_by: nullable(partOf({ id: uuid, name: text, email: text })),
+    unblocked_by: nullable(
+      withDefaultsForNull({ email: '' }, partOf({ id: uuid, name: text, email: text })),
+    ),
     unblocked_at: nullable(instant),
   }),
 );
 
-export const buildShape = withDefaults(
+export const buildShape = withDefaultsForNull(
   { tag: null, pull_request: null },
   partOf({
     url: text,

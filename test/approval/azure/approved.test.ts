@@ -27,9 +27,9 @@ describe('who approves the stage', () => {
     });
     const apis = `/acme/${azure.project}/_apis`;
     expect(asked).toEqual([
-      `GET ${apis}/build/builds/${made.run}?api-version=7.1 job`,
-      `GET ${apis}/build/builds/${made.run}/timeline?api-version=7.1 job`,
-      `GET ${apis}/pipelines/approvals/${made.approval}?$expand=steps&api-version=7.1 job`,
+      `GET ${apis}/build/builds/${made.run}?api-version=7.0 job`,
+      `GET ${apis}/build/builds/${made.run}/timeline?api-version=7.0 job`,
+      `GET ${apis}/pipelines/approvals/${made.approval}?$expand=steps&api-version=7.0 job`,
     ]);
     expect(await world.site.posts()).toHaveLength(1);
   });

@@ -94,6 +94,17 @@ test('a job in the place of another is a later attempt', async () => {
     expect(await approvalOf(jobs(plan, block, { ...own, ...retry }))).toMatchObject({ attempt: 2 });
 });
 
+test("what is not told may be null, too, and an address for mail is nobody's duty", async () => {
+  const told = { by: `Liam Neeson (${mia.id})`, attempt: 1 };
+  const blank = { retried: null, retries_count: null, retry_source: null };
+  expect(await approvalOf(jobs(plan, { ...block, ...blank }, { ...own, ...blank }))).toMatchObject(
+    told,
+  );
+  const { email: _, ...nameless } = mia;
+  for (const by of [nameless, { ...mia, email: null }])
+    expect(await approvalOf(jobs(plan, { ...block, unblocked_by: by }, own))).toMatchObject(told);
+});
+
 test.each<[string, unknown, string]>([
   ['null', null, 'forge-unreachable'],
   ['a list', [whole], 'forge-unreachable'],

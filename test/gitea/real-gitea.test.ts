@@ -38,6 +38,10 @@ describe.skipIf(noGitea)('on a real Gitea', () => {
 
     expect(await dispatch('mia')).toMatchObject({ conclusion: 'success' });
     expect(await titles()).toEqual(['The first page of the handbook', 'rotate the keys']);
+
+    const skip = { source: 'docs/a.md', resolution: 'skip' };
+    expect(codeOf(await dispatch('wren', skip))).toBe('approver-not-allowed');
+    expect(codeOf(await dispatch('mia', skip))).toBe('nothing-to-resolve');
   });
 
   test('who starts a run again needs a role too', { timeout: 5 * minutes }, async () => {

@@ -119,7 +119,10 @@ var ownJobShape = withDefaults(
     // No version is known to tell; one that does is believed.
     when: nullable(text),
     manual: nullable(flag),
-    pipeline: partOf({ id: whole(1), project_id: whole(1) })
+    pipeline: withDefaults(
+      { source: null },
+      partOf({ id: whole(1), project_id: whole(1), source: nullable(text) })
+    )
   })
 );
 var deployable = nullable(partOf({ id: whole(1) }));
@@ -194,6 +197,7 @@ function createJobForge(options) {
         id,
         project: pipeline.project_id,
         pipeline: pipeline.id,
+        isDownstream: /^(?:parent_)?pipeline$/.test(pipeline.source ?? ""),
         ref,
         isTag: tag,
         user: user2,
@@ -262,7 +266,9 @@ function gitLabReader(options) {
       const approval = approvedBy(shared, deployment, starters);
       const { at } = approval.evidence;
       const isNews = left.some((each) => each.at > at);
-      if (isNews && !await wasThere(options, left, approval.evidence)) throw changed();
+      const isProved = !job.isDownstream && !isNews;
+      if (!isProved && !await wasThere(options, left, approval.evidence))
+        throw changed(job.isDownstream);
       return approval;
     }
     return startedBy(shared, job, job.isManual ?? options.isManual);
@@ -301,8 +307,12 @@ async function wasThere({ forge, job, indexPath }, left, { at, digest }) {
   }
   return false;
 }
-function changed() {
-  return refused(
+function changed(isDownstream) {
+  return isDownstream ? refused(
+    "approval-changed",
+    "another pipeline started this one, and no job of this one left the index before the deployment was approved",
+    "Let the job that plans and the one that publishes be of one pipeline."
+  ) : refused(
     "approval-changed",
     "a job of the pipeline left files after the deployment was approved, and no job before it left this index",
     remedy

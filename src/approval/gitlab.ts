@@ -39,7 +39,10 @@ export function gitLabReader(options: {
       const approval = approvedBy(shared, deployment, starters);
       const { at } = approval.evidence;
       const isNews = left.some((each) => each.at > at);
-      if (isNews && !(await wasThere(options, left, approval.evidence))) throw changed();
+      // What was done in another pipeline since then is not seen.
+      const isProved = !job.isDownstream && !isNews;
+      if (!isProved && !(await wasThere(options, left, approval.evidence)))
+        throw changed(job.isDownstream);
       return approval;
     }
     return startedBy(shared, job, job.isManual ?? options.isManual);
@@ -106,12 +109,18 @@ async function wasThere(
   return false;
 }
 
-function changed(): Fault<'policy'> {
-  return refused(
-    'approval-changed',
-    'a job of the pipeline left files after the deployment was approved, and no job before it left this index',
-    remedy,
-  );
+function changed(isDownstream: boolean): Fault<'policy'> {
+  return isDownstream
+    ? refused(
+        'approval-changed',
+        'another pipeline started this one, and no job of this one left the index before the deployment was approved',
+        'Let the job that plans and the one that publishes be of one pipeline.',
+      )
+    : refused(
+        'approval-changed',
+        'a job of the pipeline left files after the deployment was approved, and no job before it left this index',
+        remedy,
+      );
 }
 
 const remedy = 'Start a new pipeline, and let an approver approve its deployment.';

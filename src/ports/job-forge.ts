@@ -13,6 +13,8 @@ export interface OwnJob {
   readonly id: number;
   readonly project: number;
   readonly pipeline: number;
+  /** Whether another pipeline started its own: files that it is given may be from there. */
+  readonly isDownstream: boolean;
   /** The branch or tag that its pipeline is for. */
   readonly ref: string;
   readonly isTag: boolean;

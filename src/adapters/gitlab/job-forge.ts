@@ -57,6 +57,7 @@ export function createJobForge(options: GitLabOptions): GitLabJobForge {
         id,
         project: pipeline.project_id,
         pipeline: pipeline.id,
+        isDownstream: /^(?:parent_)?pipeline$/.test(pipeline.source ?? ''),
         ref,
         isTag: tag,
         user,

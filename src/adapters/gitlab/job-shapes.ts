@@ -42,7 +42,10 @@ export const ownJobShape = withDefaults(
     // No version is known to tell; one that does is believed.
     when: nullable(text),
     manual: nullable(flag),
-    pipeline: partOf({ id: whole(1), project_id: whole(1) }),
+    pipeline: withDefaults(
+      { source: null },
+      partOf({ id: whole(1), project_id: whole(1), source: nullable(text) }),
+    ),
   }),
 );
 

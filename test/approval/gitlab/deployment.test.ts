@@ -90,6 +90,19 @@ describe('who approves the deployment', () => {
     ]);
   });
 
+  test('also in a pipeline that another one started, where it made the plan itself', async () => {
+    for (const source of ['parent_pipeline', 'pipeline']) {
+      const { world, pipelines, published } = await waiting(one);
+      const child = pipelines.start('dev', { source });
+      const plan = pipelines.run(pipelines.addJob(child, { name: 'plan' }));
+      pipelines.finish(plan, true, { 'index.json': await readFile(world.index, 'utf8') });
+      const publish = pipelines.addJob(child, { name: 'publish', when: 'manual', environment });
+      world.gitlab.clock.advance(60_000);
+      pipelines.decide(publish, 'mia');
+      expect((await published(pipelines.play(publish, 'dora'))).code).toBe(0);
+    }
+  });
+
   test('is read in the older form too, and where a job may list no jobs', async () => {
     const { world, pipelines, publish, published } = await waiting({ unified: 1 });
     world.gitlab.jobsMayListJobs = false;
@@ -215,6 +228,17 @@ describe('is no approval', () => {
     pipelines.finish(again, true, { 'index.json': await readFile(world.index, 'utf8') });
     const job = pipelines.play(publish, 'dora');
     await expectRefused(world, () => published(job), 'approval-changed');
+  });
+
+  test('one for a plan of the pipeline that started this one, whose jobs a job does not see', async () => {
+    const { world, pipelines, published } = await waiting(one);
+    for (const source of ['parent_pipeline', 'pipeline']) {
+      const child = pipelines.start('dev', { source });
+      const publish = pipelines.addJob(child, { name: 'publish', when: 'manual', environment });
+      pipelines.decide(publish, 'mia');
+      const job = pipelines.play(publish, 'dora');
+      await expectRefused(world, () => published(job), 'approval-changed');
+    }
   });
 
   test('one for a plan of which an older job of the pipeline left the index as well', async () => {

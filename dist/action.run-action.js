@@ -35,12 +35,9 @@ import {
   createPageSanitizer,
   createSanitizer
 } from "./adapters.log.create-sanitizer.shared.js";
-import "./model.shown-text.js";
 import "./adapters.text-files.js";
 import "./wiring.evidence.js";
-import "./model.provenance.js";
 import "./approval.asserted.js";
-import "./model.canonical-json.js";
 import {
   readGitHubStep,
   readSourceWord
@@ -48,16 +45,19 @@ import {
 import {
   resolutionNames
 } from "./model.resolution.js";
+import "./model.shown-text.js";
+import "./model.provenance.js";
+import "./model.canonical-json.js";
 import "./model.is-digest.js";
 import "./adapters.errno-of.js";
+import "./commands.audience-of.js";
+import "./wiring.ci.github-addresses.js";
 import {
   maskSecrets
 } from "./adapters.log.mask-secrets.js";
 import {
   memoize
 } from "./model.memoize.js";
-import "./commands.audience-of.js";
-import "./wiring.ci.github-addresses.js";
 import {
   Fault,
   bugFault,

@@ -5,6 +5,9 @@ import {
   inFlightPacer
 } from "./adapters.http.in-flight-pacer.js";
 import {
+  Misfit
+} from "./adapters.shape.js";
+import {
   createHttp
 } from "./adapters.http.create-http.js";
 import {
@@ -15,9 +18,6 @@ import {
   retryAfterMs,
   retryDelayMs
 } from "./adapters.http.retry-delay.js";
-import {
-  Misfit
-} from "./adapters.shape.js";
 import {
   isObject
 } from "./model.is-object.js";

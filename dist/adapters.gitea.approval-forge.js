@@ -13,14 +13,14 @@ import {
   partOf,
   withDefaults
 } from "./adapters.http.in-flight-pacer.js";
-import "./adapters.http.create-http.js";
-import "./adapters.http.retry-delay.js";
 import {
   Misfit,
   nullable,
   text,
   whole
 } from "./adapters.shape.js";
+import "./adapters.http.create-http.js";
+import "./adapters.http.retry-delay.js";
 import {
   isObject
 } from "./model.is-object.js";

@@ -10,18 +10,18 @@ import {
   partOf,
   withDefaults
 } from "./adapters.http.in-flight-pacer.js";
-import "./adapters.http.create-http.js";
-import "./adapters.http.retry-delay.js";
 import {
   list,
   nullable,
   text,
   whole
 } from "./adapters.shape.js";
+import "./adapters.http.create-http.js";
+import "./adapters.http.retry-delay.js";
+import "./model.is-object.js";
 import {
   memoize
 } from "./model.memoize.js";
-import "./model.is-object.js";
 import "./npm.undici.js";
 import "./adapters.http.pinned-origin.js";
 import "./model.error.js";

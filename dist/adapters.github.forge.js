@@ -18,8 +18,6 @@ import {
 import {
   instant
 } from "./adapters.http.in-flight-pacer.js";
-import "./adapters.http.create-http.js";
-import "./adapters.http.retry-delay.js";
 import {
   Misfit,
   flag,
@@ -29,8 +27,10 @@ import {
   text,
   whole
 } from "./adapters.shape.js";
-import "./model.memoize.js";
+import "./adapters.http.create-http.js";
+import "./adapters.http.retry-delay.js";
 import "./model.is-object.js";
+import "./model.memoize.js";
 import "./npm.undici.js";
 import "./adapters.http.pinned-origin.js";
 import {

@@ -2,6 +2,9 @@ import {
   inFlightPacer
 } from "./adapters.http.in-flight-pacer.js";
 import {
+  Misfit
+} from "./adapters.shape.js";
+import {
   createHttp
 } from "./adapters.http.create-http.js";
 import {
@@ -14,14 +17,11 @@ import {
   timeText
 } from "./adapters.http.retry-delay.js";
 import {
-  Misfit
-} from "./adapters.shape.js";
+  isObject
+} from "./model.is-object.js";
 import {
   memoize
 } from "./model.memoize.js";
-import {
-  isObject
-} from "./model.is-object.js";
 import {
   parseBase
 } from "./adapters.http.pinned-origin.js";

@@ -8,8 +8,6 @@ import {
 import {
   partOf
 } from "./adapters.http.in-flight-pacer.js";
-import "./adapters.http.create-http.js";
-import "./adapters.http.retry-delay.js";
 import {
   flag,
   list,
@@ -18,10 +16,12 @@ import {
   text,
   whole
 } from "./adapters.shape.js";
+import "./adapters.http.create-http.js";
+import "./adapters.http.retry-delay.js";
+import "./model.is-object.js";
 import {
   memoize
 } from "./model.memoize.js";
-import "./model.is-object.js";
 import "./npm.undici.js";
 import "./adapters.http.pinned-origin.js";
 import {

@@ -9,19 +9,19 @@ import {
   partOf
 } from "./adapters.http.in-flight-pacer.js";
 import {
-  createHttp
-} from "./adapters.http.create-http.js";
-import {
-  HttpFailure
-} from "./adapters.http.retry-delay.js";
-import {
   anyObject,
   flag,
   nullable,
   text
 } from "./adapters.shape.js";
-import "./model.memoize.js";
+import {
+  createHttp
+} from "./adapters.http.create-http.js";
+import {
+  HttpFailure
+} from "./adapters.http.retry-delay.js";
 import "./model.is-object.js";
+import "./model.memoize.js";
 import "./npm.undici.js";
 import {
   parseBase

@@ -11,14 +11,14 @@ import {
   partOf,
   withDefaults
 } from "./adapters.http.in-flight-pacer.js";
-import "./adapters.http.create-http.js";
-import "./adapters.http.retry-delay.js";
 import {
   list,
   nullable,
   text,
   whole
 } from "./adapters.shape.js";
+import "./adapters.http.create-http.js";
+import "./adapters.http.retry-delay.js";
 import "./model.is-object.js";
 import "./npm.undici.js";
 import "./adapters.http.pinned-origin.js";

@@ -8,23 +8,23 @@ import {
   unreadable
 } from "./adapters.ledger.entry-files.js";
 import "./model.source-cursor.js";
-import "./model.provenance.js";
 import "./model.plan.js";
 import {
   emptyLedger
 } from "./model.ledger.js";
-import "./model.image.js";
 import "./model.site-memory.js";
+import "./model.evidence.js";
 import {
   createQueue,
   listEntries,
   makeCommit
 } from "./adapters.ledger.branch.create-queue.js";
+import "./adapters.git.read-blobs.js";
+import "./model.image.js";
+import "./model.provenance.js";
+import "./model.draft.js";
 import "./model.digest.js";
 import "./model.canonical-json.js";
-import "./adapters.git.read-blobs.js";
-import "./model.evidence.js";
-import "./model.draft.js";
 import "./model.is-digest.js";
 import {
   pushCommit
@@ -34,14 +34,14 @@ import {
 } from "./adapters.git.git.js";
 import "./adapters.git.git-environment.js";
 import "./adapters.errno-of.js";
-import "./adapters.shape.js";
-import {
-  memoize
-} from "./model.memoize.js";
-import "./model.is-object.js";
 import {
   docsAddress
 } from "./model.version.js";
+import "./adapters.shape.js";
+import "./model.is-object.js";
+import {
+  memoize
+} from "./model.memoize.js";
 import {
   Fault
 } from "./model.error.js";

@@ -1,12 +1,12 @@
 import {
-  createQueue,
-  parentsOf
-} from "./adapters.ledger.branch.create-queue.js";
-import {
   currentRef,
   isElsewhere,
   isShallow
 } from "./adapters.git.head.js";
+import {
+  createQueue,
+  parentsOf
+} from "./adapters.ledger.branch.create-queue.js";
 import {
   fetchRefs,
   listBranches,

@@ -2,33 +2,33 @@ import {
   mostPending
 } from "./model.source-cursor.js";
 import {
-  changeNumber
-} from "./model.provenance.js";
-import {
   actions
 } from "./model.plan.js";
 import {
   normalizations
 } from "./model.ledger.js";
 import {
-  imageDigest
-} from "./model.image.js";
-import {
   isFilterId,
   lacks
 } from "./model.site-memory.js";
+import {
+  mechanisms
+} from "./model.evidence.js";
+import {
+  imageDigest
+} from "./model.image.js";
+import {
+  changeNumber
+} from "./model.provenance.js";
+import {
+  articleTypes
+} from "./model.draft.js";
 import {
   digestOf
 } from "./model.digest.js";
 import {
   canonicalJson
 } from "./model.canonical-json.js";
-import {
-  mechanisms
-} from "./model.evidence.js";
-import {
-  articleTypes
-} from "./model.draft.js";
 import {
   isDigest
 } from "./model.is-digest.js";

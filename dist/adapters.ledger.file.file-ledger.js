@@ -13,32 +13,32 @@ import {
   unreadable
 } from "./adapters.ledger.entry-files.js";
 import "./model.source-cursor.js";
-import "./model.provenance.js";
 import "./model.plan.js";
 import {
   emptyLedger
 } from "./model.ledger.js";
-import "./model.image.js";
 import "./model.site-memory.js";
+import "./model.evidence.js";
 import {
   currentRun,
   isRunning
 } from "./adapters.ledger.run.shared.js";
+import "./model.image.js";
+import "./model.provenance.js";
+import "./model.draft.js";
 import {
   digestOf
 } from "./model.digest.js";
 import "./model.canonical-json.js";
-import "./model.evidence.js";
-import "./model.draft.js";
 import "./model.is-digest.js";
 import {
   errnoOf
 } from "./adapters.errno-of.js";
 import "./adapters.shape.js";
-import "./model.memoize.js";
 import {
   isObject
 } from "./model.is-object.js";
+import "./model.memoize.js";
 import {
   Fault
 } from "./model.error.js";

@@ -29,17 +29,17 @@ import {
   parseJson
 } from "./adapters.stack.api-error.js";
 import {
+  checkedToken
+} from "./adapters.checked-token.js";
+import {
   createHttp
 } from "./adapters.http.create-http.js";
-import {
-  memoize
-} from "./model.memoize.js";
 import {
   isObject
 } from "./model.is-object.js";
 import {
-  checkedToken
-} from "./adapters.checked-token.js";
+  memoize
+} from "./model.memoize.js";
 import {
   isLoopback
 } from "./adapters.http.pinned-origin.js";

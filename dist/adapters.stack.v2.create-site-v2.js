@@ -2,6 +2,10 @@ import {
   mapConcurrent
 } from "./model.map-concurrent.js";
 import {
+  isFilterId,
+  lacks
+} from "./model.site-memory.js";
+import {
   usualArticleIntervalMs,
   v2RefusedForMs,
   wrapperOf
@@ -33,26 +37,22 @@ import {
   apiErrorOf
 } from "./adapters.stack.api-error.js";
 import {
-  isFilterId,
-  lacks
-} from "./model.site-memory.js";
-import {
   articleTypes
 } from "./model.draft.js";
 import "./adapters.log.mask-secrets.js";
+import {
+  checkedToken
+} from "./adapters.checked-token.js";
 import "./adapters.watch-list.js";
 import {
   endUnknownMs
 } from "./adapters.http.retry-delay.js";
 import {
-  memoize
-} from "./model.memoize.js";
-import {
   isObject
 } from "./model.is-object.js";
 import {
-  checkedToken
-} from "./adapters.checked-token.js";
+  memoize
+} from "./model.memoize.js";
 import {
   Fault
 } from "./model.error.js";

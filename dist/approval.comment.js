@@ -8,16 +8,16 @@ import {
   isId
 } from "./wiring.ci.github.js";
 import {
-  giteaOptions,
-  rolesToken
-} from "./wiring.ci.gitea-place.shared.js";
-import {
   gitHubOptions,
   gitHubToken
 } from "./wiring.forge.shared.js";
 import {
   parseRepositoryName
 } from "./adapters.github.repository-name.js";
+import {
+  giteaOptions,
+  rolesToken
+} from "./wiring.ci.gitea-place.shared.js";
 import {
   Fault,
   passingText

@@ -38,31 +38,31 @@ import {
   createBlockSanitizer,
   createSanitizer
 } from "./adapters.log.create-sanitizer.shared.js";
-import "./model.shown-text.js";
 import "./adapters.text-files.js";
 import "./wiring.evidence.js";
-import "./model.provenance.js";
 import "./approval.asserted.js";
-import "./model.canonical-json.js";
+import "./wiring.ci.github.js";
+import "./model.resolution.js";
+import "./model.shown-text.js";
+import "./model.provenance.js";
 import {
   nearestName
 } from "./model.nearest-name.js";
-import "./wiring.ci.github.js";
-import "./model.resolution.js";
+import "./model.canonical-json.js";
 import "./model.is-digest.js";
 import "./adapters.errno-of.js";
-import {
-  isMaskable,
-  maskSecrets
-} from "./adapters.log.mask-secrets.js";
-import "./model.memoize.js";
 import {
   audienceOf
 } from "./commands.audience-of.js";
 import "./wiring.ci.github-addresses.js";
 import {
+  isMaskable,
+  maskSecrets
+} from "./adapters.log.mask-secrets.js";
+import {
   version
 } from "./model.version.js";
+import "./model.memoize.js";
 import {
   Fault,
   bugFault,

@@ -20,12 +20,12 @@ import {
   openEvidence
 } from "./wiring.evidence.js";
 import {
-  canonicalJson
-} from "./model.canonical-json.js";
-import {
   resolutionNames,
   resolutions
 } from "./model.resolution.js";
+import {
+  canonicalJson
+} from "./model.canonical-json.js";
 import {
   audienceOf
 } from "./commands.audience-of.js";

@@ -2,32 +2,35 @@ import {
   findingDocument,
   gather
 } from "./commands.gather.js";
-import "./model.shown-text.js";
 import "./sources.pull-request.pull-request-source.js";
-import "./markdown.alert-mark.js";
+import "./sources.docs.decode-utf8.js";
 import "./sources.pull-request.read-pull-request.js";
 import "./sources.pull-request.read-note.js";
-import "./markdown.parse-markdown.js";
-import "./npm.he.js";
-import "./curation.rule-ids.js";
-import "./model.forge-addresses.js";
 import "./model.source-cursor.js";
-import "./model.provenance.js";
 import "./model.ledger.js";
-import "./model.image.js";
 import "./model.site-memory.js";
-import "./model.digest.js";
-import "./model.canonical-json.js";
 import "./yaml.schema-problems.js";
 import "./yaml.editors-schema.js";
 import "./npm.zod.js";
-import "./model.nearest-name.js";
 import "./yaml.yaml-file.js";
+import "./commands.assess.js";
+import "./model.shown-text.js";
+import "./markdown.alert-mark.js";
+import "./markdown.headings.js";
+import "./npm.he.js";
+import "./markdown.parse-markdown.js";
+import "./model.image.js";
+import "./model.provenance.js";
+import "./model.nearest-name.js";
 import "./model.draft.js";
+import "./curation.rule-ids.js";
+import "./model.forge-addresses.js";
+import "./model.digest.js";
+import "./model.canonical-json.js";
 import "./model.is-digest.js";
 import "./config.config-places.js";
-import "./model.memoize.js";
 import "./model.is-object.js";
+import "./model.memoize.js";
 import {
   Fault
 } from "./model.error.js";
@@ -39,7 +42,7 @@ import {
 // src/commands/check/check-sources.ts
 var visibilityOf = { auto: null, private: false, public: true };
 async function checkSources(checkout) {
-  const { repository, config, pages, now } = checkout;
+  const { repository, config, pages, now, threads } = checkout;
   const { progress } = checkout.log;
   const tree = await repository.workingTree();
   const { pull, requests } = await checkout.readPull();
@@ -49,7 +52,8 @@ async function checkSources(checkout) {
     pages,
     isPublic: () => Promise.resolve(visibilityOf[config.visibility]),
     ...preview && { also: preview.also },
-    progress
+    progress,
+    threads
   });
   const counts = { sources: drafts.length + erroneous.size, ready: drafts.length };
   return checked(

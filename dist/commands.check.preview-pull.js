@@ -7,23 +7,24 @@ import {
   readArticle,
   readNote
 } from "./sources.pull-request.read-note.js";
-import "./markdown.parse-markdown.js";
+import "./yaml.schema-problems.js";
+import "./yaml.editors-schema.js";
+import "./npm.zod.js";
+import "./yaml.yaml-file.js";
+import "./markdown.headings.js";
 import "./npm.he.js";
+import "./markdown.parse-markdown.js";
 import {
   changeNoun,
   provenanceText
 } from "./model.provenance.js";
+import "./model.nearest-name.js";
+import "./model.draft.js";
 import "./model.digest.js";
 import "./model.canonical-json.js";
-import "./yaml.schema-problems.js";
-import "./yaml.editors-schema.js";
-import "./npm.zod.js";
-import "./model.nearest-name.js";
-import "./yaml.yaml-file.js";
-import "./model.draft.js";
 import "./model.is-digest.js";
-import "./model.memoize.js";
 import "./model.is-object.js";
+import "./model.memoize.js";
 import "./esbuild-helpers.js";
 
 // src/commands/check/preview-pull.ts

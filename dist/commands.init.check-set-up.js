@@ -8,12 +8,12 @@ import "./commands.login.token-life.js";
 import "./commands.doctor.workflow.js";
 import "./model.counted.js";
 import "./model.destination.js";
-import "./approval.environment-flaw.js";
 import "./yaml.yaml-file.js";
+import "./approval.environment-flaw.js";
 import "./config.config-places.js";
-import "./model.is-object.js";
 import "./commands.audience-of.js";
 import "./model.version.js";
+import "./model.is-object.js";
 import "./model.error.js";
 import {
   __callDispose,

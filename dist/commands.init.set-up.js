@@ -6,36 +6,36 @@ import {
   placeName
 } from "./model.destination.js";
 import {
-  branchesFlaw
-} from "./approval.environment-flaw.js";
-import {
-  digestOf
-} from "./model.digest.js";
-import "./model.canonical-json.js";
-import {
   configSchema
 } from "./config.schema.js";
 import "./yaml.editors-schema.js";
 import {
   safeParse
 } from "./npm.zod.js";
+import "./yaml.yaml-file.js";
+import "./model.evidence.js";
+import "./config.config-paths.js";
+import {
+  branchesFlaw
+} from "./approval.environment-flaw.js";
 import {
   nearestName
 } from "./model.nearest-name.js";
-import "./yaml.yaml-file.js";
-import "./config.config-paths.js";
-import "./model.evidence.js";
 import "./model.draft.js";
+import {
+  digestOf
+} from "./model.digest.js";
+import "./model.canonical-json.js";
 import "./model.is-digest.js";
 import {
   isInConfig
 } from "./config.config-places.js";
-import "./model.is-object.js";
 import {
   docsAddress,
   repositoryAddress,
   schemaAddress
 } from "./model.version.js";
+import "./model.is-object.js";
 import {
   Fault
 } from "./model.error.js";

@@ -9,31 +9,31 @@ import {
   withNames
 } from "./commands.prepare.js";
 import {
-  compareSourceKeys
-} from "./sources.pull-request.read-note.js";
-import {
   renderedPost
 } from "./commands.plan.rendered-post.js";
 import {
   makesPost
 } from "./planning.link-order.js";
 import {
+  copyOfRecords,
+  sameJson,
+  withMemory
+} from "./model.ledger.js";
+import {
   mapConcurrent
 } from "./model.map-concurrent.js";
 import {
-  historyPage,
-  originPage,
-  pagesAt
-} from "./model.forge-addresses.js";
+  compareSourceKeys
+} from "./markdown.headings.js";
 import {
   changeNumber,
   provenanceText
 } from "./model.provenance.js";
 import {
-  copyOfRecords,
-  sameJson,
-  withMemory
-} from "./model.ledger.js";
+  historyPage,
+  originPage,
+  pagesAt
+} from "./model.forge-addresses.js";
 import {
   digestOf
 } from "./model.digest.js";

@@ -11,16 +11,16 @@ import {
   mostPictureBytes
 } from "./report.preview.plan-preview.js";
 import "./model.line-hunks.js";
-import "./npm.he.js";
 import {
   stepDigest
 } from "./model.plan.js";
 import "./model.ledger.js";
+import "./model.site-memory.js";
+import "./npm.he.js";
 import {
   imageDigest,
   imageTarget
 } from "./model.image.js";
-import "./model.site-memory.js";
 import "./model.digest.js";
 import "./model.canonical-json.js";
 import "./model.is-digest.js";

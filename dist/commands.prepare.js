@@ -1,23 +1,7 @@
 import {
-  baseOf,
   findingDocument,
-  gather,
-  linkDependencies,
-  textDigest,
-  withAnswerOf,
-  withoutAnswer
+  gather
 } from "./commands.gather.js";
-import {
-  placeName
-} from "./model.destination.js";
-import {
-  shownText
-} from "./model.shown-text.js";
-import {
-  compareSourceKeys,
-  listed,
-  visibleText
-} from "./sources.pull-request.read-note.js";
 import {
   addressesNow,
   anyNormalization,
@@ -48,14 +32,8 @@ import {
   splitLines
 } from "./model.line-hunks.js";
 import {
-  mapConcurrent
-} from "./model.map-concurrent.js";
-import {
-  pageOf
-} from "./model.forge-addresses.js";
-import {
-  provenanceText
-} from "./model.provenance.js";
+  placeName
+} from "./model.destination.js";
 import {
   actions,
   createReasons,
@@ -66,24 +44,45 @@ import {
   sameJson
 } from "./model.ledger.js";
 import {
-  imageDigest,
-  imageTarget
-} from "./model.image.js";
+  mapConcurrent
+} from "./model.map-concurrent.js";
 import {
   blankMemory
 } from "./model.site-memory.js";
 import {
-  digestOf
-} from "./model.digest.js";
+  baseOf,
+  linkDependencies,
+  textDigest,
+  withAnswerOf,
+  withoutAnswer
+} from "./commands.assess.js";
+import {
+  shownText
+} from "./model.shown-text.js";
+import {
+  compareSourceKeys,
+  listed,
+  visibleText
+} from "./markdown.headings.js";
+import {
+  imageDigest,
+  imageTarget
+} from "./model.image.js";
+import {
+  provenanceText
+} from "./model.provenance.js";
 import {
   nearestName
 } from "./model.nearest-name.js";
 import {
-  memoize
-} from "./model.memoize.js";
+  digestOf
+} from "./model.digest.js";
 import {
   audienceOf
 } from "./commands.audience-of.js";
+import {
+  memoize
+} from "./model.memoize.js";
 import {
   Fault
 } from "./model.error.js";
@@ -2137,10 +2136,7 @@ async function picturesFor(drafts, { site, forge, pages, config: { visibility } 
   const hasPicture = ({ images = [] }) => images.some(({ file }) => typeof file !== "string");
   if (site.images || !drafts.some(hasPicture)) return { on: "site" };
   const isOpen = visibility === "auto" ? await forge?.isPublic().catch(noAnswer) ?? false : visibility === "public";
-  return {
-    on: "forge",
-    addressOf: (path) => isOpen && pages?.ways.raw ? pageOf(pages, path, "raw") : null
-  };
+  return { on: "forge", pages: isOpen ? pages : null };
 }
 function noAnswer(error) {
   if (error instanceof Fault) return null;
@@ -2297,7 +2293,8 @@ async function prepare(context, options) {
     now: site.now(),
     pages: context.pages,
     picturesFor: (drafts) => picturesFor(drafts, context),
-    progress
+    progress,
+    threads: context.threads
   });
   const editors = editorResolver({ directory: site.directory, checkIds: approved === null });
   const findings = [...gathered.findings];

@@ -2,6 +2,9 @@ import {
   resultNames
 } from "./report.result-names.js";
 import {
+  readPicture
+} from "./commands.read-picture.js";
+import {
   lookUpTags,
   originsOf,
   recordPlan,
@@ -42,22 +45,8 @@ import {
   wordsOfOthers
 } from "./commands.prepare.js";
 import {
-  baseOf,
-  findingDocument,
-  withoutAnswer
+  findingDocument
 } from "./commands.gather.js";
-import "./model.destination.js";
-import "./model.shown-text.js";
-import "./sources.pull-request.pull-request-source.js";
-import "./markdown.alert-mark.js";
-import "./sources.pull-request.read-pull-request.js";
-import {
-  parseSourceKey
-} from "./sources.pull-request.read-note.js";
-import "./markdown.parse-markdown.js";
-import {
-  readPicture
-} from "./commands.read-picture.js";
 import "./commands.plan.rendered-post.js";
 import {
   anyNormalization,
@@ -71,17 +60,12 @@ import {
   viewField
 } from "./planning.link-order.js";
 import "./model.line-hunks.js";
-import "./npm.he.js";
-import {
-  mapConcurrent
-} from "./model.map-concurrent.js";
-import "./curation.rule-ids.js";
-import "./model.forge-addresses.js";
+import "./model.destination.js";
+import "./sources.pull-request.pull-request-source.js";
+import "./sources.docs.decode-utf8.js";
+import "./sources.pull-request.read-pull-request.js";
+import "./sources.pull-request.read-note.js";
 import "./model.source-cursor.js";
-import {
-  changeNumber,
-  provenanceText
-} from "./model.provenance.js";
 import {
   actions,
   stepDigest
@@ -95,34 +79,54 @@ import {
   withMemory
 } from "./model.ledger.js";
 import {
+  mapConcurrent
+} from "./model.map-concurrent.js";
+import "./model.site-memory.js";
+import "./yaml.schema-problems.js";
+import "./yaml.editors-schema.js";
+import "./npm.zod.js";
+import "./yaml.yaml-file.js";
+import {
+  refused,
+  requireApproval,
+  requireUnused
+} from "./approval.policy.js";
+import {
+  baseOf,
+  withoutAnswer
+} from "./commands.assess.js";
+import "./model.shown-text.js";
+import "./markdown.alert-mark.js";
+import {
+  parseSourceKey
+} from "./markdown.headings.js";
+import "./npm.he.js";
+import "./markdown.parse-markdown.js";
+import {
   imageDigest
 } from "./model.image.js";
-import "./model.site-memory.js";
+import {
+  changeNumber,
+  provenanceText
+} from "./model.provenance.js";
+import {
+  nearestName
+} from "./model.nearest-name.js";
+import "./model.draft.js";
+import "./curation.rule-ids.js";
+import "./model.forge-addresses.js";
 import {
   digestOf,
   digestOfBytes
 } from "./model.digest.js";
 import "./model.canonical-json.js";
 import {
-  refused,
-  requireApproval,
-  requireUnused
-} from "./approval.policy.js";
-import "./yaml.schema-problems.js";
-import "./yaml.editors-schema.js";
-import "./npm.zod.js";
-import {
-  nearestName
-} from "./model.nearest-name.js";
-import "./yaml.yaml-file.js";
-import "./model.draft.js";
-import {
   isDigest
 } from "./model.is-digest.js";
 import "./config.config-places.js";
-import "./model.memoize.js";
-import "./model.is-object.js";
 import "./commands.audience-of.js";
+import "./model.is-object.js";
+import "./model.memoize.js";
 import {
   Fault
 } from "./model.error.js";

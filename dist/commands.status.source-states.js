@@ -7,40 +7,43 @@ import {
   requestsDocument
 } from "./commands.prepare.js";
 import "./commands.gather.js";
-import "./model.destination.js";
-import "./model.shown-text.js";
-import "./sources.pull-request.pull-request-source.js";
-import "./markdown.alert-mark.js";
-import "./sources.pull-request.read-pull-request.js";
-import {
-  compareSourceKeys
-} from "./sources.pull-request.read-note.js";
-import "./markdown.parse-markdown.js";
 import "./planning.link-order.js";
 import "./model.line-hunks.js";
-import "./npm.he.js";
-import "./model.map-concurrent.js";
-import "./curation.rule-ids.js";
-import "./model.forge-addresses.js";
+import "./model.destination.js";
+import "./sources.pull-request.pull-request-source.js";
+import "./sources.docs.decode-utf8.js";
+import "./sources.pull-request.read-pull-request.js";
+import "./sources.pull-request.read-note.js";
 import "./model.source-cursor.js";
-import "./model.provenance.js";
 import "./model.plan.js";
 import "./model.ledger.js";
-import "./model.image.js";
+import "./model.map-concurrent.js";
 import "./model.site-memory.js";
-import "./model.digest.js";
-import "./model.canonical-json.js";
 import "./yaml.schema-problems.js";
 import "./yaml.editors-schema.js";
 import "./npm.zod.js";
-import "./model.nearest-name.js";
 import "./yaml.yaml-file.js";
+import "./commands.assess.js";
+import "./model.shown-text.js";
+import "./markdown.alert-mark.js";
+import {
+  compareSourceKeys
+} from "./markdown.headings.js";
+import "./npm.he.js";
+import "./markdown.parse-markdown.js";
+import "./model.image.js";
+import "./model.provenance.js";
+import "./model.nearest-name.js";
 import "./model.draft.js";
+import "./curation.rule-ids.js";
+import "./model.forge-addresses.js";
+import "./model.digest.js";
+import "./model.canonical-json.js";
 import "./model.is-digest.js";
 import "./config.config-places.js";
-import "./model.memoize.js";
-import "./model.is-object.js";
 import "./commands.audience-of.js";
+import "./model.is-object.js";
+import "./model.memoize.js";
 import "./model.error.js";
 import "./esbuild-helpers.js";
 

@@ -7,10 +7,10 @@ import {
 import "./report.summary.finding-item.js";
 import "./report.summary.fit-page.js";
 import "./report.markdown.js";
+import "./rendering.acting-words.js";
 import "./report.finding-lines.js";
 import "./report.line.js";
 import "./model.counted.js";
-import "./rendering.acting-words.js";
 import {
   changeNoun
 } from "./model.provenance.js";

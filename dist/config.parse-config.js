@@ -11,28 +11,28 @@ import {
   safeParse
 } from "./npm.zod.js";
 import {
-  nearestName
-} from "./model.nearest-name.js";
-import {
   quote,
   readYaml,
   visible
 } from "./yaml.yaml-file.js";
-import "./config.config-paths.js";
 import "./model.evidence.js";
+import "./config.config-paths.js";
+import {
+  nearestName
+} from "./model.nearest-name.js";
 import "./model.draft.js";
 import {
   rememberFile
 } from "./config.config-places.js";
 import {
-  memoize
-} from "./model.memoize.js";
+  docsAddress
+} from "./model.version.js";
 import {
   isObject
 } from "./model.is-object.js";
 import {
-  docsAddress
-} from "./model.version.js";
+  memoize
+} from "./model.memoize.js";
 import {
   Fault
 } from "./model.error.js";

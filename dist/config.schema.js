@@ -32,11 +32,11 @@ import {
   union
 } from "./npm.zod.js";
 import {
-  configPaths
-} from "./config.config-paths.js";
-import {
   mechanisms
 } from "./model.evidence.js";
+import {
+  configPaths
+} from "./config.config-paths.js";
 import {
   articleTypes
 } from "./model.draft.js";

@@ -3,11 +3,11 @@ import {
   splitLines
 } from "./model.line-hunks.js";
 import {
-  decode
-} from "./npm.he.js";
-import {
   normalizations
 } from "./model.ledger.js";
+import {
+  decode
+} from "./npm.he.js";
 import {
   imageDigest
 } from "./model.image.js";

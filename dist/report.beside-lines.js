@@ -8,12 +8,12 @@ import {
   counted
 } from "./model.counted.js";
 import {
-  shownText
-} from "./model.shown-text.js";
-import {
   lineHunks,
   splitLines
 } from "./model.line-hunks.js";
+import {
+  shownText
+} from "./model.shown-text.js";
 
 // src/report/content-diff.ts
 var unchangedAround = 3;

@@ -8,8 +8,8 @@ import "./report.summary.fit-page.js";
 import {
   linked
 } from "./report.markdown.js";
-import "./model.counted.js";
 import "./rendering.acting-words.js";
+import "./model.counted.js";
 import "./esbuild-helpers.js";
 
 // src/report/comment/plan-comment.ts

@@ -9,8 +9,8 @@ import {
   codeSpan,
   linked
 } from "./report.markdown.js";
-import "./model.counted.js";
 import "./rendering.acting-words.js";
+import "./model.counted.js";
 import "./esbuild-helpers.js";
 
 // src/report/comment/publish-comment.ts

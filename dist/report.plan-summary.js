@@ -18,6 +18,7 @@ import {
   linked,
   textInTag
 } from "./report.markdown.js";
+import "./rendering.acting-words.js";
 import {
   mostAtOnce
 } from "./report.plan-lines.shared.js";
@@ -47,6 +48,7 @@ import {
 import {
   counted
 } from "./model.counted.js";
+import "./model.line-hunks.js";
 import {
   askingPulls,
   planSummary,
@@ -57,13 +59,11 @@ import "./model.destination.js";
 import {
   howToApprove
 } from "./report.how-to-approve.shared.js";
-import "./rendering.acting-words.js";
-import "./model.shown-text.js";
-import "./model.line-hunks.js";
-import "./model.provenance.js";
 import {
   resolutions
 } from "./model.resolution.js";
+import "./model.shown-text.js";
+import "./model.provenance.js";
 import "./model.memoize.js";
 import "./esbuild-helpers.js";
 

@@ -1,9 +1,15 @@
 import {
+  mostPictureBytes
+} from "./report.preview.plan-preview.js";
+import {
   fromParse5,
   parseFragment,
   renderAsStack,
   toHtml
 } from "./rendering.render-as-stack.shared.js";
+import {
+  toAddress
+} from "./rendering.settle.js";
 import {
   contentDiff,
   editorLines,
@@ -22,6 +28,7 @@ import "./report.line.js";
 import {
   counted
 } from "./model.counted.js";
+import "./model.line-hunks.js";
 import {
   planSummary,
   posterName,
@@ -31,15 +38,8 @@ import "./model.destination.js";
 import {
   howToApprove
 } from "./report.how-to-approve.shared.js";
-import {
-  toAddress
-} from "./rendering.settle.js";
 import "./model.shown-text.js";
 import "./markdown.parse-markdown.js";
-import {
-  mostPictureBytes
-} from "./report.preview.plan-preview.js";
-import "./model.line-hunks.js";
 import {
   provenanceText
 } from "./model.provenance.js";

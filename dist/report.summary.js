@@ -12,6 +12,7 @@ import {
   linkTarget,
   sizeOf
 } from "./report.markdown.js";
+import "./rendering.acting-words.js";
 import "./report.finding-lines.js";
 import {
   line,
@@ -20,7 +21,6 @@ import {
 import {
   counted
 } from "./model.counted.js";
-import "./rendering.acting-words.js";
 import "./model.provenance.js";
 import "./esbuild-helpers.js";
 

@@ -7,8 +7,8 @@ import "./sandbox.stack.html.html-encode.js";
 import "./sandbox.exchange.respond.js";
 import "./sandbox.exchange.match-path.js";
 import "./sandbox.github.tokens.js";
-import "./model.image.js";
 import "./npm.zod.js";
+import "./model.image.js";
 import "./model.is-digest.js";
 import {
   Fault

@@ -47,11 +47,6 @@ import {
   tokenStrings
 } from "./sandbox.github.tokens.js";
 import {
-  imageTypeOf,
-  imageTypes,
-  mostImageBytes
-} from "./model.image.js";
-import {
   _enum,
   _gte,
   _lte,
@@ -72,6 +67,11 @@ import {
   string,
   union
 } from "./npm.zod.js";
+import {
+  imageTypeOf,
+  imageTypes,
+  mostImageBytes
+} from "./model.image.js";
 import {
   Fault
 } from "./model.error.js";

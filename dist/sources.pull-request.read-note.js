@@ -1,14 +1,4 @@
 import {
-  longestMarkdown,
-  parseMarkdown
-} from "./markdown.parse-markdown.js";
-import {
-  decode
-} from "./npm.he.js";
-import {
-  provenanceText
-} from "./model.provenance.js";
-import {
   schemaProblems
 } from "./yaml.schema-problems.js";
 import {
@@ -34,69 +24,53 @@ import {
   readYaml
 } from "./yaml.yaml-file.js";
 import {
+  blankComments,
+  commentsIn,
+  cutComments,
+  endBeforeBlankLines,
+  endOf,
+  fenceAt,
+  headingsOf,
+  isBlankMarkdown,
+  lineAfter,
+  lineIndex,
+  lineStart,
+  listed,
+  nodesOf,
+  plainText,
+  quoted,
+  skipBlankLines,
+  sliceOf,
+  startOf,
+  startOfOpenBlock,
+  trimBlankLines
+} from "./markdown.headings.js";
+import {
+  longestMarkdown,
+  parseMarkdown
+} from "./markdown.parse-markdown.js";
+import {
   articleTypes
 } from "./model.draft.js";
 import {
-  memoize
-} from "./model.memoize.js";
-import {
   isObject
 } from "./model.is-object.js";
-
-// src/model/source-key.ts
-function sourceKey(provenance, id) {
-  return { base: id === null ? provenance : { kind: "id", name: id }, question: null };
-}
-function formatSourceKey({ base, question }) {
-  const text2 = base.kind === "id" ? `id/${base.name}` : provenanceText(base);
-  return question === null ? text2 : `${text2}#${question}`;
-}
-function parseSourceKey(text2) {
-  const [, named = text2, question = null] = /^(.+)#([\p{L}\p{M}\p{N}\p{Pc}-]+)$/u.exec(text2) ?? [];
-  const [, word, number2] = /^(pull|merge)\/([1-9]\d{0,14})$/.exec(named) ?? [];
-  if (number2 !== void 0) {
-    const kind = word === "pull" ? "pull-request" : "merge-request";
-    return { base: { kind, number: Number(number2) }, question };
-  }
-  const [, name] = /^id\/([A-Za-z0-9._-]{1,100})$/.exec(named) ?? [];
-  if (name !== void 0) return { base: { kind: "id", name }, question };
-  const [, tag] = /^release\/(.+)$/.exec(text2) ?? [];
-  if (tag !== void 0) return { base: { kind: "release", tag }, question: null };
-  return { base: { kind: "file", path: named }, question };
-}
-var collator = null;
-function compareSourceKeys(a, b) {
-  collator ??= new Intl.Collator("en", { numeric: true });
-  return collator.compare(a, b) || (a === b ? 0 : a < b ? -1 : 1);
-}
-
-// src/markdown/quoted.ts
-function quoted(text2) {
-  return JSON.stringify(text2.length > 60 ? `${text2.slice(0, 57)}…` : text2);
-}
-
-// src/model/finding.ts
-var mostListed = 20;
-function listed(found) {
-  const next = found[mostListed];
-  if (next === void 0) return found;
-  const message = `The rule finds ${found.length - mostListed} more here and in what follows, which are not listed.`;
-  const rest = { ...next, message, remedy: "Correct those that are listed, and check again." };
-  return [...found.slice(0, mostListed), rest];
-}
+import {
+  memoize
+} from "./model.memoize.js";
 
 // src/sources/reading.ts
 function attributesCut({
-  attributes: attributes2,
+  attributes,
   start
 }) {
-  if (attributes2 === null) return [];
+  if (attributes === null) return [];
   return [
     {
       rule: "heading-attributes",
       severity: "warning",
       offset: start,
-      message: `The heading ends in ${quoted(attributes2)}, which is no part of the title.`,
+      message: `The heading ends in ${quoted(attributes)}, which is no part of the title.`,
       remedy: "Remove it, or write it as code if readers shall see it."
     }
   ];
@@ -119,36 +93,6 @@ function findingsOf(problems, source, provenance, placeOf) {
     provenance,
     place: placeOf(offset)
   }));
-}
-
-// src/markdown/lines.ts
-function lineStart(text2, offset) {
-  return text2.slice(0, offset).lastIndexOf("\n") + 1;
-}
-function lineAfter(text2, offset) {
-  const newline = text2.indexOf("\n", offset);
-  return newline === -1 ? text2.length : newline + 1;
-}
-function skipBlankLines(text2, offset) {
-  const blank2 = /[ \t]*\r?\n/y;
-  let start = offset;
-  for (; ; ) {
-    blank2.lastIndex = start;
-    if (!blank2.test(text2)) return start;
-    start = blank2.lastIndex;
-  }
-}
-function endBeforeBlankLines(text2, offset) {
-  const end = text2.slice(0, offset).trimEnd().length;
-  const newline = text2.indexOf("\n", end);
-  return end === 0 ? 0 : newline === -1 || newline >= offset ? offset : newline + 1;
-}
-function trimBlankLines(text2) {
-  const start = skipBlankLines(text2, 0);
-  return text2.slice(start, endBeforeBlankLines(text2, text2.length)).replace(/\r?\n$/, "");
-}
-function linePrefix(text2, offset) {
-  return text2.slice(lineStart(text2, offset), offset).replace(/[^\s>]/g, " ");
 }
 
 // src/markdown/cut-heading.ts
@@ -187,143 +131,6 @@ function findFrontMatter(text2) {
     start,
     end: close.index,
     after: close.index + close[0].length
-  };
-}
-
-// src/markdown/heading-attributes.ts
-var one = String.raw`(?:[#.][\p{L}\p{N}_-][^\s{}"'=]*|[\w-]+=(?:"[^"{}]*"|'[^'{}]*'|[^\s"'{}]+))`;
-var attributes = new RegExp(
-  String.raw`^\{(?:(?::|(?=\s*[#.]|[^{}]*\s[#.]))\s*${one}(?:\s+${one})*\s*|/\*\s*#[\w-]+\s*\*/)\}$`,
-  "u"
-);
-function splitAttributes(title2, inline) {
-  const cut = { title: title2, inline, attributes: null };
-  for (; ; ) {
-    const found = lastBraces(cut.inline);
-    const seen = lastBraces(cut.title);
-    if (found === "" || seen === "") return cut;
-    cut.title = cut.title.slice(0, -seen.length).trimEnd();
-    cut.inline = cut.inline.slice(0, -found.length).trimEnd();
-    cut.attributes = cut.attributes === null ? found : `${found} ${cut.attributes}`;
-  }
-}
-function isAttributes(braces) {
-  return attributes.test(braces);
-}
-function lastBraces(text2) {
-  const start = text2.lastIndexOf("{");
-  const found = start === -1 || text2[start - 1] === "\\" ? "" : text2.slice(start);
-  return isAttributes(found) ? found : "";
-}
-
-// src/markdown/nodes.ts
-function startOf(node) {
-  return node.position?.start.offset ?? 0;
-}
-function endOf(node) {
-  return node.position?.end.offset ?? 0;
-}
-function sliceOf(text2, node) {
-  return text2.slice(startOf(node), endOf(node));
-}
-function isIndentedCode(text2, node) {
-  return node.type === "code" && !/^[ \t]*[`~]{3}/.test(sliceOf(text2, node));
-}
-function nodesOf(tree) {
-  const found = [];
-  const open = [tree];
-  for (let node = open.pop(); node !== void 0; node = open.pop()) {
-    found.push(node);
-    if ("children" in node) for (const child of node.children.toReversed()) open.push(child);
-  }
-  return found;
-}
-
-// src/markdown/plain-text.ts
-var elements = new Set(
-  "a abbr address b bdi bdo big blockquote br button center cite code del details dfn div dl dt dd em figure font h1 h2 h3 h4 h5 h6 hr i iframe img input ins kbd label li link mark math meta nobr ol p picture pre q rp rt ruby s samp script section small source span strike strong style sub summary sup svg table tbody td th thead time tr tt u ul var video wbr".split(
-    " "
-  )
-);
-function plainText(node) {
-  return onOneLine(textOf(node, (html) => isPlaceholder(html) ? html : ""));
-}
-function anchorText(node) {
-  return onOneLine(textOf(node, () => ""));
-}
-function isHtmlElement(name) {
-  return elements.has(name.toLowerCase());
-}
-function isPlaceholder(html) {
-  const name = /^<([a-z][\w.-]*)(?: [^<>="']*)?>$/i.exec(html)?.[1];
-  return name !== void 0 && !isHtmlElement(name);
-}
-function onOneLine(text2) {
-  return text2.replace(/\s+/g, " ").trim();
-}
-function textOf(node, html) {
-  if (node.type === "text" || node.type === "inlineCode") return node.value;
-  if (node.type === "html") return html(node.value);
-  if (node.type === "image" || node.type === "imageReference") return node.alt ?? "";
-  if (node.type === "break") return " ";
-  return "children" in node ? node.children.map((child) => textOf(child, html)).join("") : "";
-}
-
-// src/markdown/headings.ts
-var longestHeading = 1e3;
-function headingsOf(text2, tree) {
-  const found = nodesOf(tree).filter((node) => node.type === "heading");
-  const top = new Set(tree.children);
-  const emphasized = withEmphasis(text2, tree, found);
-  const anchorOf2 = headingAnchors();
-  return found.map((heading) => {
-    const node = emphasized.get(heading) ?? heading;
-    const first = heading.children[0];
-    const last = heading.children.at(-1);
-    return {
-      depth: heading.depth,
-      ...splitAttributes(
-        plainText(node),
-        first && last ? text2.slice(startOf(first), endOf(last)) : ""
-      ),
-      ...anchorOf2(anchorText(node)),
-      inlineStart: startOf(first ?? heading),
-      top: top.has(heading),
-      start: startOf(heading),
-      end: endOf(heading)
-    };
-  });
-}
-function withEmphasis(text2, tree, headings) {
-  const top = new Set(tree.children);
-  const marked = headings.filter((heading) => {
-    const slice = sliceOf(text2, heading);
-    const alone = top.has(heading) || !slice.includes("\n");
-    return alone && slice.length <= longestHeading && /[*_]/.test(slice);
-  });
-  if (marked.length === 0) return /* @__PURE__ */ new Map();
-  const parts = [...marked, ...tree.children.filter(({ type }) => type === "definition")];
-  const slices = parts.map((node) => sliceOf(text2, node));
-  const again = parseMarkdown(slices.join("\n\n"), { emphasis: true });
-  const parsed = again?.children.filter((node) => node.type === "heading") ?? [];
-  if (parsed.length !== marked.length) return /* @__PURE__ */ new Map();
-  return new Map(marked.map((heading, index) => [heading, parsed[index] ?? heading]));
-}
-function anchorOf(title2) {
-  return title2.toLowerCase().replace(/[^\p{Alphabetic}\p{M}\p{Nd}\p{Pc}\- ]/gu, "").replaceAll(" ", "-");
-}
-function headingAnchors() {
-  const taken = /* @__PURE__ */ new Map();
-  return (title2) => {
-    const plainAnchor = anchorOf(title2);
-    let anchor = plainAnchor;
-    for (let last = taken.get(plainAnchor); taken.has(anchor); ) {
-      last = (last ?? 0) + 1;
-      taken.set(plainAnchor, last);
-      anchor = `${plainAnchor}-${last}`;
-    }
-    taken.set(anchor, 0);
-    return { anchor, plainAnchor };
   };
 }
 
@@ -380,9 +187,9 @@ function htmlOf(text2, tree) {
   return { elements: joined(all), strays };
 }
 var containers = /* @__PURE__ */ new Set(["blockquote", "footnoteDefinition", "list", "table"]);
-function joined(elements2) {
+function joined(elements) {
   const outer = [];
-  for (const element of elements2) {
+  for (const element of elements) {
     const last = outer.at(-1);
     if (element.end <= element.start) continue;
     if (!last || element.start >= last.end) outer.push(element);
@@ -391,7 +198,7 @@ function joined(elements2) {
   return outer;
 }
 function tagsOf(text2, block) {
-  const tags3 = [];
+  const tags2 = [];
   for (const node of nodesOf(block)) {
     if (node.type !== "html") continue;
     let within = null;
@@ -404,10 +211,10 @@ function tagsOf(text2, block) {
       const isNone2 = name === "" || empty.has(name) || raw.has(name);
       if (isNone2 || !isEnd && tag.endsWith("/>")) continue;
       const start = startOf(node) + found.index;
-      tags3.push({ name, isEnd, start, end: start + tag.length });
+      tags2.push({ name, isEnd, start, end: start + tag.length });
     }
   }
-  return tags3;
+  return tags2;
 }
 
 // src/markdown/labels.ts
@@ -475,61 +282,6 @@ function looseNodes(text2, { children }) {
 function lineBelow(node) {
   return node?.position ? node.position.end.line + 1 : null;
 }
-
-// src/markdown/line-index.ts
-function lineIndex(text2) {
-  const starts = [0];
-  for (let at = text2.indexOf("\n"); at !== -1; at = text2.indexOf("\n", at + 1)) starts.push(at + 1);
-  return (offset) => {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = low + high + 1 >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
-  };
-}
-
-// src/markdown/fence.ts
-function fenceAt(text2, offset) {
-  const opening4 = /(`{3,}|~{3,})([^\n]*)(\n|$)/y;
-  opening4.lastIndex = offset;
-  const [line, marks = "", info = ""] = opening4.exec(text2) ?? [];
-  if (line === void 0 || marks.startsWith("`") && info.includes("`")) return null;
-  const start = offset + line.length;
-  const closing2 = new RegExp(`(?<=\\n) {0,3}${marks}${marks[0]}*[ \\t]*(?:\\r?\\n|\\r?$)`, "g");
-  closing2.lastIndex = start;
-  const close = closing2.exec(text2);
-  const indent = offset - lineStart(text2, offset);
-  const lines = text2.slice(start, close?.index).replace(/\r?\n$/, "");
-  return {
-    info: info.trim(),
-    text: indent === 0 ? lines : lines.replace(new RegExp(`(?<=^|\\n) {1,${indent}}`, "g"), ""),
-    closed: close !== null,
-    end: close === null ? text2.length : close.index + close[0].length
-  };
-}
-
-// src/markdown/open-block.ts
-var isOpenHtml = /^ {0,3}<(?:!--(?![^]*-->)|\?(?![^]*\?>)|!\[CDATA\[(?![^]*\]\]>)|![a-z](?![^]*>)|(?:script|pre|style|textarea)(?=[\s>])(?![^]*<\/(?:script|pre|style|textarea)>))/i;
-function startOfOpenBlock(text2, { children }) {
-  const last = children.at(-1);
-  const isOpen = last?.type === "code" ? fenceAt(text2, startOf(last))?.closed === false : last?.type === "html" && isOpenHtml.test(last.value);
-  return last && isOpen ? lineStart(text2, startOf(last)) : Infinity;
-}
-function endOfOpenBlock(text2, tree) {
-  const start = startOfOpenBlock(text2, tree);
-  const [, fence, html] = /^ {0,3}(?:(`{3,}|~{3,})|<(!--|\?|!\[CDATA\[|!|[a-z]+))/i.exec(text2.slice(start)) ?? [];
-  return fence ?? (html && (htmlEnds[html] ?? `</${html}>`)) ?? "";
-}
-var htmlEnds = {
-  "!--": "-->",
-  "?": "?>",
-  "![CDATA[": "]]>",
-  "!": ">"
-};
 
 // src/markdown/text-cutter.ts
 function textCutter(text2, tree) {
@@ -669,22 +421,22 @@ var days = ["date", "publishDate", "publishdate"];
 var switches = { draft: yes, Draft: yes, unlisted: yes, published: no, publish: no };
 var draftKeys = [...Object.keys(switches), ...days];
 function draftMarks(map, now, offsetOf) {
-  const textOf3 = (key) => {
+  const textOf2 = (key) => {
     const value = map[key];
     return typeof value === "string" || typeof value === "boolean" ? String(value) : "";
   };
   const isLater = (key) => {
-    const [day] = /^\d{4}-\d\d-\d\d(?!\d)/.exec(textOf3(key)) ?? [];
+    const [day] = /^\d{4}-\d\d-\d\d(?!\d)/.exec(textOf2(key)) ?? [];
     return day !== void 0 && Date.parse(day) > now;
   };
   return [
-    ...Object.entries(switches).flatMap(([key, value]) => value.test(textOf3(key)) ? [key] : []),
+    ...Object.entries(switches).flatMap(([key, value]) => value.test(textOf2(key)) ? [key] : []),
     ...days.filter(isLater)
   ].map((key) => ({
     rule: "marked-as-draft",
     severity: "warning",
     offset: offsetOf(key),
-    message: `\`${key}\` is ${quoted(textOf3(key))}, which other tools take for a draft; it is published all the same.`,
+    message: `\`${key}\` is ${quoted(textOf2(key))}, which other tools take for a draft; it is published all the same.`,
     remedy: `Remove the mark \`stack\` until the text is ready, or correct \`${key}\`.`
   }));
 }
@@ -698,7 +450,7 @@ var tags = pipe(
     string("a tag as text (in quotes if need be)"),
     "a list of tags, such as [tls, security]"
   ),
-  transform((tags3) => [...new Set(tags3)])
+  transform((tags2) => [...new Set(tags2)])
 );
 var pinnedId = text(
   "up to 100 letters, digits, `.`, `_` or `-`",
@@ -758,7 +510,7 @@ function readMarking(text2, { start, end }, { label = null, now = Infinity } = {
   const drafts = draftMarks(map, now, (key) => start + tree.keyAt([], key));
   return { ...marking, warnings: [...marking.warnings, ...drafts] };
 }
-function readMap(tree, { stack, title: title2, tags: tags3 }, { start, label }) {
+function readMap(tree, { stack, title: title2, tags: tags2 }, { start, label }) {
   const own = isObject(stack) ? stack : { as: stack };
   const form = label ?? (own["as"] === "faq" ? "faq" : "article");
   const isSet = (key) => !isAbsent(own[key]);
@@ -768,7 +520,7 @@ function readMap(tree, { stack, title: title2, tags: tags3 }, { start, label }) 
   const read = safeParse(schema, {
     stack: isObject(stack) && form === "article" ? { ...stack, level: null } : stack,
     title: isSet("title") ? null : title2,
-    tags: isSet("tags") ? null : tags3
+    tags: isSet("tags") ? null : tags2
   });
   if (!read.success) {
     const found = schemaProblems(read.error.issues, tree, schema);
@@ -823,54 +575,6 @@ function unusedSetting(key, offset) {
     message: `\`${key}\` is set for a FAQ, expected it with \`article\` only: a question has none of it.`,
     remedy: `Remove \`${key}\`.`
   };
-}
-
-// src/model/visible-text.ts
-function visibleText(text2) {
-  return text2.replace(new RegExp("\\p{Default_Ignorable_Code_Point}+", "gu"), "").replace(/[\s\u2800]+/g, " ").replace(new RegExp("\\p{Cc}+", "gu"), "").replace(new RegExp("\\p{M}{30}", "gu"), "$&͏").normalize("NFC").replaceAll("͏", "").trim();
-}
-
-// src/markdown/html-comments.ts
-var htmlComment = /<!(?=--)[^]*?(?:-->|$)/g;
-function blankComments(text2) {
-  return text2.replace(htmlComment, ({ length }) => " ".repeat(length));
-}
-var tags2 = /<\/?(?!(?:audio|hr|iframe|img|input|object|picture|svg|video)\b)[a-z][^<>]*>/gi;
-function isBlankMarkdown(text2) {
-  if (new RegExp("^[\\s#*_>\\-]*[[\\p{L}\\p{N}]--\\p{Default_Ignorable_Code_Point}]", "v").test(text2)) return false;
-  if (/^(?: {4}|\t)[ \t]*[<&]/m.test(text2)) return false;
-  return visibleText(decode(blankComments(text2).replace(tags2, ""))) === "";
-}
-function cutComments(text2, tree, keep) {
-  let result = "";
-  let at = 0;
-  for (const { start, comment } of commentsIn(text2, tree)) {
-    if (keep(comment)) continue;
-    result += text2.slice(at, start);
-    at = start + comment.length;
-    const line = lineStart(result, result.length);
-    const restOfLine = /[ \t]*(?:\r?\n|$)/y;
-    restOfLine.lastIndex = at;
-    if (result.slice(line).trim() !== "" || !restOfLine.test(text2)) continue;
-    result = result.slice(0, line);
-    at = followsBlankLine(result) ? skipBlankLines(text2, restOfLine.lastIndex) : restOfLine.lastIndex;
-  }
-  return result + text2.slice(at);
-}
-function followsBlankLine(text2) {
-  const filled = text2.trimEnd();
-  return filled === "" || text2.slice(filled.length).split("\n").length > 2;
-}
-function commentsIn(text2, tree) {
-  return nodesOf(tree).filter(({ type }) => type === "html").flatMap(
-    (node) => (
-      // An unclosed one in a list ends with its item, whose last line's end is no part of it.
-      [...sliceOf(text2, node).trimEnd().matchAll(htmlComment)].map(({ index, 0: comment }) => ({
-        start: startOf(node) + index,
-        comment
-      }))
-    )
-  );
 }
 
 // src/sources/pull-request/note-blocks.ts
@@ -944,7 +648,7 @@ function pairComments(comments) {
   const pairs = [];
   for (const each of comments) {
     const { start, comment } = each;
-    const text2 = textOf2(comment);
+    const text2 = textOf(comment);
     if (text2.length > longestName || text2.startsWith("stack-publish")) continue;
     const closed = nameIn(closing, text2);
     const name = (nameIn(opening2, closed ?? text2) ?? closed ?? text2).trim().toLowerCase();
@@ -957,10 +661,10 @@ function pairComments(comments) {
     const from = waiting.pop()?.start;
     if (from !== void 0) pairs.push({ start: from, end: start + comment.length });
   }
-  const unclosed = [...open.values()].flat().filter(({ comment }) => surelyOpens.test(textOf2(comment)));
+  const unclosed = [...open.values()].flat().filter(({ comment }) => surelyOpens.test(textOf(comment)));
   return { pairs: pairs.sort((a, b) => a.start - b.start), unclosed };
 }
-function textOf2(comment) {
+function textOf(comment) {
   return comment.slice("<!--".length, -"-->".length).trim();
 }
 function nameIn(pattern, text2) {
@@ -1344,35 +1048,6 @@ function twoLabels({ article, faq }) {
 }
 
 export {
-  sourceKey,
-  formatSourceKey,
-  parseSourceKey,
-  compareSourceKeys,
-  listed,
-  visibleText,
-  lineStart,
-  lineAfter,
-  skipBlankLines,
-  linePrefix,
-  startOf,
-  endOf,
-  sliceOf,
-  isIndentedCode,
-  nodesOf,
-  blankComments,
-  isBlankMarkdown,
-  commentsIn,
-  lineIndex,
-  quoted,
-  splitAttributes,
-  isAttributes,
-  plainText,
-  isHtmlElement,
-  startOfOpenBlock,
-  endOfOpenBlock,
-  headingsOf,
-  withEmphasis,
-  anchorOf,
   attributesCut,
   unclosedHtml,
   findingsOf,

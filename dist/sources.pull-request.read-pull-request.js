@@ -2,21 +2,23 @@ import {
   attributesCut,
   findQuestionId,
   findingsOf,
-  formatSourceKey,
-  headingsOf,
   htmlOf,
   idComments,
-  lineAfter,
-  lineStart,
   ownerlessId,
-  quoted,
   readArticle,
   readNote,
-  sourceKey,
   textCutter,
   twoLabels,
   unclosedHtml
 } from "./sources.pull-request.read-note.js";
+import {
+  formatSourceKey,
+  headingsOf,
+  lineAfter,
+  lineStart,
+  quoted,
+  sourceKey
+} from "./markdown.headings.js";
 import {
   parseMarkdown
 } from "./markdown.parse-markdown.js";

@@ -4,28 +4,30 @@ import {
 } from "./sources.release.read-releases.js";
 import "./sources.release.make-release.js";
 import "./sources.pull-request.pull-request-source.js";
-import "./markdown.alert-mark.js";
+import "./sources.docs.decode-utf8.js";
 import {
   isMadeFromPulls
 } from "./sources.pull-request.read-pull-request.js";
 import "./sources.pull-request.read-note.js";
-import "./markdown.parse-markdown.js";
+import "./yaml.schema-problems.js";
+import "./yaml.editors-schema.js";
+import "./npm.zod.js";
+import "./yaml.yaml-file.js";
+import "./markdown.alert-mark.js";
+import "./markdown.headings.js";
 import "./npm.he.js";
-import "./model.forge-addresses.js";
+import "./markdown.parse-markdown.js";
 import "./model.provenance.js";
+import "./model.nearest-name.js";
+import "./model.draft.js";
+import "./model.forge-addresses.js";
 import {
   digestOf
 } from "./model.digest.js";
 import "./model.canonical-json.js";
-import "./yaml.schema-problems.js";
-import "./yaml.editors-schema.js";
-import "./npm.zod.js";
-import "./model.nearest-name.js";
-import "./yaml.yaml-file.js";
-import "./model.draft.js";
 import "./model.is-digest.js";
-import "./model.memoize.js";
 import "./model.is-object.js";
+import "./model.memoize.js";
 import "./esbuild-helpers.js";
 
 // builtin-import:node:path?src/sources/release/gather-releases.ts

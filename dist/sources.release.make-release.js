@@ -1,46 +1,14 @@
 import {
-  alertMark,
-  blankRanges,
   decodeUtf8
-} from "./markdown.alert-mark.js";
+} from "./sources.docs.decode-utf8.js";
 import {
-  blankComments,
-  endOf,
-  endOfOpenBlock,
   findingsOf,
-  formatSourceKey,
   htmlToken,
-  isIndentedCode,
-  lineAfter,
-  lineIndex,
-  linePrefix,
-  lineStart,
-  nodesOf,
-  quoted,
   readArticle,
   readNote,
   readOverride,
-  skipBlankLines,
-  sliceOf,
-  sourceKey,
-  startOf,
   twoLabels
 } from "./sources.pull-request.read-note.js";
-import {
-  destinationOf,
-  parseMarkdown
-} from "./markdown.parse-markdown.js";
-import {
-  inLink
-} from "./model.forge-addresses.js";
-import {
-  changeNoun,
-  changeSign,
-  provenanceText
-} from "./model.provenance.js";
-import {
-  digestOf
-} from "./model.digest.js";
 import {
   schemaProblems
 } from "./yaml.schema-problems.js";
@@ -58,6 +26,42 @@ import {
 import {
   readYaml
 } from "./yaml.yaml-file.js";
+import {
+  alertMark,
+  blankRanges
+} from "./markdown.alert-mark.js";
+import {
+  blankComments,
+  endOf,
+  endOfOpenBlock,
+  formatSourceKey,
+  isIndentedCode,
+  lineAfter,
+  lineIndex,
+  linePrefix,
+  lineStart,
+  nodesOf,
+  quoted,
+  skipBlankLines,
+  sliceOf,
+  sourceKey,
+  startOf
+} from "./markdown.headings.js";
+import {
+  destinationOf,
+  parseMarkdown
+} from "./markdown.parse-markdown.js";
+import {
+  changeNoun,
+  changeSign,
+  provenanceText
+} from "./model.provenance.js";
+import {
+  inLink
+} from "./model.forge-addresses.js";
+import {
+  digestOf
+} from "./model.digest.js";
 
 // src/sources/release/reverts.ts
 var words = {

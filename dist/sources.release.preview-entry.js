@@ -7,23 +7,25 @@ import {
   sortNotes,
   writeBody
 } from "./sources.release.make-release.js";
-import "./markdown.alert-mark.js";
+import "./sources.docs.decode-utf8.js";
 import "./sources.pull-request.read-note.js";
-import "./markdown.parse-markdown.js";
-import "./npm.he.js";
-import "./model.forge-addresses.js";
-import "./model.provenance.js";
-import "./model.digest.js";
-import "./model.canonical-json.js";
 import "./yaml.schema-problems.js";
 import "./yaml.editors-schema.js";
 import "./npm.zod.js";
-import "./model.nearest-name.js";
 import "./yaml.yaml-file.js";
+import "./markdown.alert-mark.js";
+import "./markdown.headings.js";
+import "./npm.he.js";
+import "./markdown.parse-markdown.js";
+import "./model.provenance.js";
+import "./model.nearest-name.js";
 import "./model.draft.js";
+import "./model.forge-addresses.js";
+import "./model.digest.js";
+import "./model.canonical-json.js";
 import "./model.is-digest.js";
-import "./model.memoize.js";
 import "./model.is-object.js";
+import "./model.memoize.js";
 import "./esbuild-helpers.js";
 
 // src/sources/release/preview-entry.ts

@@ -19,11 +19,11 @@ import {
   findFrontMatter
 } from "./sources.pull-request.read-note.js";
 import {
-  digestOf
-} from "./model.digest.js";
-import {
   readYaml
 } from "./yaml.yaml-file.js";
+import {
+  digestOf
+} from "./model.digest.js";
 import {
   isObject
 } from "./model.is-object.js";

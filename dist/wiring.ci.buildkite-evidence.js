@@ -5,15 +5,15 @@ import {
   ownRunEvidence
 } from "./wiring.ci.own-run-evidence.js";
 import "./adapters.ledger.branch.ledger-remote.js";
-import "./adapters.ledger.branch.create-queue.js";
 import "./adapters.git.head.js";
+import "./adapters.ledger.branch.create-queue.js";
 import "./approval.asserted.js";
-import "./model.digest.js";
-import "./model.canonical-json.js";
 import "./adapters.git.read-blobs.js";
 import {
   refused
 } from "./approval.policy.js";
+import "./model.digest.js";
+import "./model.canonical-json.js";
 import "./model.is-digest.js";
 import "./adapters.git.remote.js";
 import "./wiring.origin.js";
@@ -21,6 +21,10 @@ import "./adapters.git.git.js";
 import "./wiring.ci.gitlab-place.js";
 import "./adapters.git.git-environment.js";
 import "./adapters.errno-of.js";
+import "./wiring.forge.shared.js";
+import "./commands.audience-of.js";
+import "./adapters.github.repository-name.js";
+import "./wiring.ci.github-addresses.js";
 import {
   isBotName
 } from "./model.bot-name.js";
@@ -35,13 +39,17 @@ import {
   remotePlace
 } from "./wiring.ci.remote-place.js";
 import {
+  checkedToken
+} from "./adapters.checked-token.js";
+import {
+  version
+} from "./model.version.js";
+import {
   instant,
   partOf,
   withDefaults,
   withDefaultsForNull
 } from "./adapters.http.in-flight-pacer.js";
-import "./adapters.http.create-http.js";
-import "./adapters.http.retry-delay.js";
 import {
   anyObject,
   flag,
@@ -51,19 +59,11 @@ import {
   text,
   whole
 } from "./adapters.shape.js";
-import "./model.memoize.js";
+import "./adapters.http.create-http.js";
+import "./adapters.http.retry-delay.js";
 import "./model.is-object.js";
+import "./model.memoize.js";
 import "./npm.undici.js";
-import "./wiring.forge.shared.js";
-import "./commands.audience-of.js";
-import "./adapters.github.repository-name.js";
-import "./wiring.ci.github-addresses.js";
-import {
-  checkedToken
-} from "./adapters.checked-token.js";
-import {
-  version
-} from "./model.version.js";
 import {
   isLoopback
 } from "./adapters.http.pinned-origin.js";

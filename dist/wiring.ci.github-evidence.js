@@ -4,8 +4,6 @@ import {
 import {
   asserted
 } from "./approval.asserted.js";
-import "./model.digest.js";
-import "./model.canonical-json.js";
 import {
   answerComment,
   commentReader,
@@ -23,26 +21,28 @@ import {
 } from "./approval.policy.js";
 import "./wiring.ci.github.js";
 import "./model.resolution.js";
+import "./model.digest.js";
+import "./model.canonical-json.js";
 import {
   isDigest
 } from "./model.is-digest.js";
-import "./wiring.ci.gitea-place.shared.js";
-import "./wiring.ci.remote-place.js";
-import "./adapters.github.repository-about.js";
-import "./adapters.github.open-github.js";
-import "./adapters.http.in-flight-pacer.js";
-import "./adapters.http.create-http.js";
-import "./adapters.http.retry-delay.js";
-import "./adapters.shape.js";
-import "./model.memoize.js";
-import "./model.is-object.js";
-import "./npm.undici.js";
 import "./wiring.forge.shared.js";
 import "./commands.audience-of.js";
 import "./adapters.github.repository-name.js";
 import "./wiring.ci.github-addresses.js";
+import "./wiring.ci.gitea-place.shared.js";
+import "./wiring.ci.remote-place.js";
 import "./adapters.checked-token.js";
 import "./model.version.js";
+import "./adapters.github.repository-about.js";
+import "./adapters.github.open-github.js";
+import "./adapters.http.in-flight-pacer.js";
+import "./adapters.shape.js";
+import "./adapters.http.create-http.js";
+import "./adapters.http.retry-delay.js";
+import "./model.is-object.js";
+import "./model.memoize.js";
+import "./npm.undici.js";
 import "./adapters.http.pinned-origin.js";
 import "./model.error.js";
 import "./esbuild-helpers.js";

@@ -6,21 +6,22 @@ import {
   ledgerRemote,
   requireDefaultBranch
 } from "./adapters.ledger.branch.ledger-remote.js";
-import "./adapters.ledger.branch.create-queue.js";
 import "./adapters.git.head.js";
+import "./adapters.ledger.branch.create-queue.js";
 import "./approval.asserted.js";
-import {
-  digestOf
-} from "./model.digest.js";
-import "./model.canonical-json.js";
 import "./adapters.git.read-blobs.js";
 import {
   refused
 } from "./approval.policy.js";
+import {
+  digestOf
+} from "./model.digest.js";
+import "./model.canonical-json.js";
 import "./model.is-digest.js";
 import {
   gitLabOptions
 } from "./wiring.ci.gitlab-forge.shared.js";
+import "./config.config-places.js";
 import {
   openGitLab,
   otherAnswer
@@ -35,21 +36,26 @@ import {
 } from "./wiring.ci.gitlab-place.js";
 import "./adapters.git.git-environment.js";
 import "./adapters.errno-of.js";
-import "./config.config-places.js";
+import "./wiring.forge.shared.js";
+import "./commands.audience-of.js";
+import "./adapters.github.repository-name.js";
+import "./wiring.ci.github-addresses.js";
 import {
   webAddress
 } from "./adapters.web-address.js";
 import "./adapters.ci-api.open-ci-api.js";
 import "./adapters.log.mask-secrets.js";
 import "./wiring.ci.remote-place.js";
+import {
+  checkedToken
+} from "./adapters.checked-token.js";
+import "./model.version.js";
 import "./adapters.watch-list.js";
 import {
   instant,
   partOf,
   withDefaults
 } from "./adapters.http.in-flight-pacer.js";
-import "./adapters.http.create-http.js";
-import "./adapters.http.retry-delay.js";
 import {
   flag,
   list,
@@ -57,19 +63,13 @@ import {
   text,
   whole
 } from "./adapters.shape.js";
-import "./model.memoize.js";
+import "./adapters.http.create-http.js";
+import "./adapters.http.retry-delay.js";
 import {
   isObject
 } from "./model.is-object.js";
+import "./model.memoize.js";
 import "./npm.undici.js";
-import "./wiring.forge.shared.js";
-import "./commands.audience-of.js";
-import "./adapters.github.repository-name.js";
-import "./wiring.ci.github-addresses.js";
-import {
-  checkedToken
-} from "./adapters.checked-token.js";
-import "./model.version.js";
 import "./adapters.http.pinned-origin.js";
 import {
   Fault

@@ -1,4 +1,7 @@
 import {
+  isInConfig
+} from "./config.config-places.js";
+import {
   openGitLab
 } from "./adapters.gitlab.open-gitlab.js";
 import {
@@ -12,11 +15,11 @@ import {
   gitLabPlace
 } from "./wiring.ci.gitlab-place.js";
 import {
-  isInConfig
-} from "./config.config-places.js";
-import {
   webAddress
 } from "./adapters.web-address.js";
+import {
+  version
+} from "./model.version.js";
 import {
   watchList
 } from "./adapters.watch-list.js";
@@ -35,9 +38,6 @@ import {
 import {
   memoize
 } from "./model.memoize.js";
-import {
-  version
-} from "./model.version.js";
 import {
   Fault
 } from "./model.error.js";

@@ -4,6 +4,7 @@ import {
 import {
   gitLabOptions
 } from "./wiring.ci.gitlab-forge.shared.js";
+import "./config.config-places.js";
 import "./adapters.gitlab.open-gitlab.js";
 import "./adapters.git.remote.js";
 import {
@@ -16,25 +17,24 @@ import {
 } from "./wiring.ci.gitlab-place.js";
 import "./adapters.git.git-environment.js";
 import "./adapters.errno-of.js";
-import "./config.config-places.js";
-import "./adapters.web-address.js";
-import "./adapters.ci-api.open-ci-api.js";
-import "./adapters.log.mask-secrets.js";
-import "./wiring.ci.remote-place.js";
-import "./adapters.watch-list.js";
-import "./adapters.http.in-flight-pacer.js";
-import "./adapters.http.create-http.js";
-import "./adapters.http.retry-delay.js";
-import "./adapters.shape.js";
-import "./model.memoize.js";
-import "./model.is-object.js";
-import "./npm.undici.js";
 import "./wiring.forge.shared.js";
 import "./commands.audience-of.js";
 import "./adapters.github.repository-name.js";
 import "./wiring.ci.github-addresses.js";
+import "./adapters.web-address.js";
+import "./adapters.ci-api.open-ci-api.js";
+import "./adapters.log.mask-secrets.js";
+import "./wiring.ci.remote-place.js";
 import "./adapters.checked-token.js";
 import "./model.version.js";
+import "./adapters.watch-list.js";
+import "./adapters.http.in-flight-pacer.js";
+import "./adapters.shape.js";
+import "./adapters.http.create-http.js";
+import "./adapters.http.retry-delay.js";
+import "./model.is-object.js";
+import "./model.memoize.js";
+import "./npm.undici.js";
 import "./adapters.http.pinned-origin.js";
 import {
   passingText

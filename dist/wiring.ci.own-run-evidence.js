@@ -2,13 +2,13 @@ import {
   assertedSource
 } from "./approval.asserted.js";
 import {
-  digestOf
-} from "./model.digest.js";
-import {
   refused,
   requireAccepted,
   requireApprover
 } from "./approval.policy.js";
+import {
+  digestOf
+} from "./model.digest.js";
 import {
   memoize
 } from "./model.memoize.js";

@@ -7,7 +7,6 @@ import {
 import {
   createPageSanitizer
 } from "./adapters.log.create-sanitizer.shared.js";
-import "./model.shown-text.js";
 import {
   briefly
 } from "./wiring.briefly.js";
@@ -18,12 +17,11 @@ import "./adapters.git.commit-tree.js";
 import "./adapters.git.read-blobs.js";
 import "./wiring.ci.github.js";
 import "./model.resolution.js";
+import "./model.shown-text.js";
 import "./model.is-digest.js";
 import "./adapters.git.git.js";
 import "./adapters.git.git-environment.js";
 import "./adapters.errno-of.js";
-import "./adapters.log.mask-secrets.js";
-import "./model.memoize.js";
 import {
   gitHubOptions,
   gitHubToken
@@ -33,8 +31,10 @@ import {
   parseRepositoryName
 } from "./adapters.github.repository-name.js";
 import "./wiring.ci.github-addresses.js";
+import "./adapters.log.mask-secrets.js";
 import "./adapters.checked-token.js";
 import "./model.version.js";
+import "./model.memoize.js";
 import "./adapters.http.pinned-origin.js";
 import "./model.error.js";
 import "./esbuild-helpers.js";

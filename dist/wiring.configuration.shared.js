@@ -2,13 +2,19 @@ import {
   readableMechanisms
 } from "./wiring.evidence.js";
 import {
-  fixedRuleIds,
-  ruleIds
-} from "./curation.rule-ids.js";
-import {
   filtersOff,
   openRepository
 } from "./adapters.git.repository.js";
+import {
+  configPaths
+} from "./config.config-paths.js";
+import {
+  commitTree
+} from "./adapters.git.commit-tree.js";
+import {
+  fixedRuleIds,
+  ruleIds
+} from "./curation.rule-ids.js";
 import {
   azurePages,
   bitbucketPages,
@@ -17,12 +23,6 @@ import {
   gitLabPages,
   giteaPages
 } from "./model.forge-addresses.js";
-import {
-  commitTree
-} from "./adapters.git.commit-tree.js";
-import {
-  configPaths
-} from "./config.config-paths.js";
 import {
   gitFault,
   runGit,
@@ -333,6 +333,56 @@ function isReadable(mechanism) {
   return readableMechanisms.includes(mechanism);
 }
 
+// builtin-import:node:path?src/wiring/assess-threads.ts
+var all4 = /* @__PURE__ */ process.getBuiltinModule("node:path");
+var one4 = (name) => all4[name];
+var $extname = /* @__PURE__ */ one4("extname");
+
+// builtin-import:node:events?src/adapters/threads/node-threads.ts
+var all5 = /* @__PURE__ */ process.getBuiltinModule("node:events");
+var one5 = (name) => all5[name];
+var $once = /* @__PURE__ */ one5("once");
+
+// builtin-import:node:os?src/adapters/threads/node-threads.ts
+var all6 = /* @__PURE__ */ process.getBuiltinModule("node:os");
+var one6 = (name) => all6[name];
+var $availableParallelism = /* @__PURE__ */ one6("availableParallelism");
+
+// builtin-import:node:worker_threads?src/adapters/threads/node-threads.ts
+var all7 = /* @__PURE__ */ process.getBuiltinModule("node:worker_threads");
+var one7 = (name) => all7[name];
+var $Worker = /* @__PURE__ */ one7("Worker");
+
+// src/adapters/threads/node-threads.ts
+var most = 3;
+function nodeThreads(module) {
+  return {
+    most: Math.min($availableParallelism() - 1, most),
+    open(context) {
+      const worker = new $Worker(module, { workerData: context, env: {}, execArgv: [] });
+      const gone = new AbortController();
+      worker.on("error", (error) => gone.abort(error));
+      worker.on("exit", () => gone.abort());
+      return {
+        async do(job) {
+          const answer = $once(worker, "message", { signal: gone.signal });
+          worker.postMessage(job);
+          const [result] = await answer;
+          return result;
+        },
+        async [Symbol.asyncDispose]() {
+          await worker.terminate();
+        }
+      };
+    }
+  };
+}
+
+// src/wiring/assess-threads.ts
+var assessThreads = nodeThreads(
+  new URL(`./assess-thread${$extname(import.meta.url)}`, import.meta.url)
+);
+
 // src/wiring/configuration.ts
 async function loadParser() {
   const { readConfig } = await import("./config.parse-config.js");
@@ -369,6 +419,7 @@ async function openCheckout(environment, { alone } = { alone: false }) {
     now: environment.clock.now(),
     configRequests: shared.requests,
     log: environment.log,
+    threads: assessThreads,
     async readPull() {
       const { event, gitlab } = environment;
       if (event !== null || !gitlab.isRunner || gitlab.mergeRequest === null)
@@ -399,6 +450,7 @@ export {
   keepHeapSmall,
   growHeapSlowly,
   warnOfUnsupported,
+  assessThreads,
   loadParser,
   configPlace,
   openCheckout

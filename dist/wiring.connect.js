@@ -7,6 +7,7 @@ import {
   openHistory
 } from "./wiring.history.shared.js";
 import {
+  assessThreads,
   configOfCommit,
   configPlace,
   growHeapSlowly,
@@ -17,43 +18,43 @@ import {
   warnOfUnsupported
 } from "./wiring.configuration.shared.js";
 import "./wiring.evidence.js";
-import "./curation.rule-ids.js";
 import {
   openRepository
 } from "./adapters.git.repository.js";
-import "./model.forge-addresses.js";
+import "./config.config-paths.js";
 import {
   defaultBranchOf,
   requireDefaultBranch,
   requireDefaultBranchOfEvent,
   runRef
 } from "./adapters.ledger.branch.ledger-remote.js";
-import "./adapters.ledger.branch.create-queue.js";
 import "./adapters.git.head.js";
+import "./adapters.ledger.branch.create-queue.js";
 import "./approval.asserted.js";
 import {
   commitTree
 } from "./adapters.git.commit-tree.js";
 import "./adapters.git.read-blobs.js";
-import "./config.config-paths.js";
+import "./curation.rule-ids.js";
+import "./model.forge-addresses.js";
 import "./adapters.git.remote.js";
 import "./wiring.origin.js";
 import "./adapters.git.git.js";
 import "./wiring.ci.gitlab-place.js";
 import "./adapters.git.git-environment.js";
 import "./adapters.errno-of.js";
-import "./wiring.ci.remote-place.js";
-import {
-  memoize
-} from "./model.memoize.js";
 import {
   openForge
 } from "./wiring.forge.shared.js";
 import "./commands.audience-of.js";
 import "./adapters.github.repository-name.js";
 import "./wiring.ci.github-addresses.js";
+import "./wiring.ci.remote-place.js";
 import "./adapters.checked-token.js";
 import "./model.version.js";
+import {
+  memoize
+} from "./model.memoize.js";
 import "./adapters.http.pinned-origin.js";
 import {
   Fault
@@ -137,6 +138,7 @@ async function connect(environment, { ask }) {
     ledger,
     clock,
     log,
+    threads: assessThreads,
     stop,
     run: currentRun(),
     isRunning,

@@ -1,4 +1,7 @@
 import {
+  workflowsOf
+} from "./wiring.workflows-of.js";
+import {
   openSite
 } from "./adapters.stack.open-site.shared.js";
 import "./adapters.stack.throttle.v3-policy.js";
@@ -11,30 +14,27 @@ import {
   siteOptions
 } from "./wiring.ledger.js";
 import {
-  workflowsOf
-} from "./wiring.workflows-of.js";
-import {
   openCheckout
 } from "./wiring.configuration.shared.js";
 import "./wiring.evidence.js";
-import "./curation.rule-ids.js";
 import {
   openRepository
 } from "./adapters.git.repository.js";
-import "./model.forge-addresses.js";
+import "./config.config-paths.js";
 import {
   defaultBranchOf,
   runRef
 } from "./adapters.ledger.branch.ledger-remote.js";
-import "./adapters.ledger.branch.create-queue.js";
 import "./adapters.git.head.js";
+import "./adapters.ledger.branch.create-queue.js";
 import "./approval.asserted.js";
 import "./adapters.git.commit-tree.js";
 import {
   createApprovalForge
 } from "./adapters.github.approval-forge.js";
 import "./adapters.git.read-blobs.js";
-import "./config.config-paths.js";
+import "./curation.rule-ids.js";
+import "./model.forge-addresses.js";
 import {
   tryPush
 } from "./adapters.git.remote.js";
@@ -45,20 +45,6 @@ import {
 import "./wiring.ci.gitlab-place.js";
 import "./adapters.git.git-environment.js";
 import "./adapters.errno-of.js";
-import "./adapters.log.mask-secrets.js";
-import "./wiring.ci.remote-place.js";
-import "./adapters.github.repository-about.js";
-import "./adapters.github.open-github.js";
-import "./adapters.watch-list.js";
-import "./adapters.http.in-flight-pacer.js";
-import "./adapters.http.create-http.js";
-import "./adapters.http.retry-delay.js";
-import "./adapters.shape.js";
-import {
-  memoize
-} from "./model.memoize.js";
-import "./model.is-object.js";
-import "./npm.undici.js";
 import {
   gitHubName,
   gitHubOptions,
@@ -70,8 +56,22 @@ import {
   parseRepositoryName
 } from "./adapters.github.repository-name.js";
 import "./wiring.ci.github-addresses.js";
+import "./adapters.log.mask-secrets.js";
+import "./wiring.ci.remote-place.js";
 import "./adapters.checked-token.js";
 import "./model.version.js";
+import "./adapters.github.repository-about.js";
+import "./adapters.github.open-github.js";
+import "./adapters.watch-list.js";
+import "./adapters.http.in-flight-pacer.js";
+import "./adapters.shape.js";
+import "./adapters.http.create-http.js";
+import "./adapters.http.retry-delay.js";
+import "./model.is-object.js";
+import {
+  memoize
+} from "./model.memoize.js";
+import "./npm.undici.js";
 import "./adapters.http.pinned-origin.js";
 import "./model.error.js";
 import "./esbuild-helpers.js";

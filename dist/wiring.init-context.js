@@ -14,13 +14,10 @@ import {
   sharedConfigs
 } from "./wiring.configuration.shared.js";
 import "./wiring.evidence.js";
-import "./curation.rule-ids.js";
 import {
   openRepository
 } from "./adapters.git.repository.js";
-import {
-  gitHubPages
-} from "./model.forge-addresses.js";
+import "./config.config-paths.js";
 import {
   currentRef
 } from "./adapters.git.head.js";
@@ -32,7 +29,10 @@ import {
   requireSame
 } from "./adapters.github.approval-forge.js";
 import "./adapters.git.read-blobs.js";
-import "./config.config-paths.js";
+import "./curation.rule-ids.js";
+import {
+  gitHubPages
+} from "./model.forge-addresses.js";
 import {
   tryGit
 } from "./adapters.git.git.js";
@@ -41,31 +41,6 @@ import "./adapters.git.git-environment.js";
 import {
   errnoOf
 } from "./adapters.errno-of.js";
-import "./wiring.ci.remote-place.js";
-import {
-  readLabels
-} from "./adapters.github.labels.js";
-import "./adapters.github.repository-about.js";
-import {
-  openGitHub,
-  shaped
-} from "./adapters.github.open-github.js";
-import {
-  partOf
-} from "./adapters.http.in-flight-pacer.js";
-import "./adapters.http.create-http.js";
-import "./adapters.http.retry-delay.js";
-import {
-  flag,
-  list,
-  nullable,
-  oneOf,
-  text,
-  whole
-} from "./adapters.shape.js";
-import "./model.memoize.js";
-import "./model.is-object.js";
-import "./npm.undici.js";
 import {
   gitHubName,
   gitHubOptions,
@@ -78,8 +53,33 @@ import {
   parseRepositoryName
 } from "./adapters.github.repository-name.js";
 import "./wiring.ci.github-addresses.js";
+import "./wiring.ci.remote-place.js";
 import "./adapters.checked-token.js";
 import "./model.version.js";
+import {
+  readLabels
+} from "./adapters.github.labels.js";
+import "./adapters.github.repository-about.js";
+import {
+  openGitHub,
+  shaped
+} from "./adapters.github.open-github.js";
+import {
+  partOf
+} from "./adapters.http.in-flight-pacer.js";
+import {
+  flag,
+  list,
+  nullable,
+  oneOf,
+  text,
+  whole
+} from "./adapters.shape.js";
+import "./adapters.http.create-http.js";
+import "./adapters.http.retry-delay.js";
+import "./model.is-object.js";
+import "./model.memoize.js";
+import "./npm.undici.js";
 import {
   isLoopback,
   parseBase

@@ -14,6 +14,9 @@ import {
   maskSecrets
 } from "./adapters.log.mask-secrets.js";
 import {
+  version
+} from "./model.version.js";
+import {
   createHttp
 } from "./adapters.http.create-http.js";
 import {
@@ -23,9 +26,6 @@ import {
   isObject
 } from "./model.is-object.js";
 import "./npm.undici.js";
-import {
-  version
-} from "./model.version.js";
 import "./adapters.http.pinned-origin.js";
 import {
   Fault

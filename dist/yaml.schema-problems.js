@@ -1,10 +1,10 @@
 import {
-  nearestName
-} from "./model.nearest-name.js";
-import {
   quote,
   showValue
 } from "./yaml.yaml-file.js";
+import {
+  nearestName
+} from "./model.nearest-name.js";
 
 // src/yaml/known-keys.ts
 function shapes(schema) {

@@ -12,7 +12,11 @@ const workflows = globSync('examples/workflows/*.yml', { cwd: root })
 
 /** What the package ships: its entries, and the files that they read. */
 export const bundleContents: Pick<BundleOptions, 'entries' | 'assets'> = {
-  entries: { main: 'src/cli/main.ts', action: 'src/action/main.ts' },
+  entries: {
+    main: 'src/cli/main.ts',
+    action: 'src/action/main.ts',
+    'assess-thread': 'src/wiring/assess-thread.ts',
+  },
   assets: {
     'assets/stacks.min.css': {
       package: '@stackoverflow/stacks',

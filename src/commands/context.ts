@@ -8,6 +8,7 @@ import type { LedgerStore } from '../ports/ledger-store.ts';
 import type { Log } from '../ports/log.ts';
 import type { CommitTree, Repository } from '../ports/repository.ts';
 import type { RequestCount, Site } from '../ports/site.ts';
+import type { AssessThreads } from './assess-all.ts';
 
 /** What every command that looks at the site works with. The edges put it together. */
 export interface Context {
@@ -27,6 +28,8 @@ export interface Context {
   readonly ledger: LedgerStore;
   readonly clock: Clock;
   readonly log: Log;
+  /** What there is to look at many sources; null: this thread alone. */
+  readonly threads: AssessThreads | null;
   /** Aborted once nothing more may be begun; null where nobody can stop the run so. */
   readonly stop: AbortSignal | null;
   /** This process, as intents name it. */

@@ -21,7 +21,8 @@ import type { Forge } from '../ports/forge.ts';
 import type { History } from '../ports/history.ts';
 import type { Log } from '../ports/log.ts';
 import type { FileTree } from '../ports/repository.ts';
-import { composeDrafts, type ComposedDraft } from './compose-drafts.ts';
+import type { AssessedDraft } from './assess.ts';
+import { assessAll, type AssessThreads } from './assess-all.ts';
 import { gatherSources, type GatheredSources } from '../sources/gather-sources.ts';
 import type { Reading } from '../sources/reading.ts';
 import type { RecordedSource } from '../sources/source-kind.ts';
@@ -45,6 +46,7 @@ interface GatherOptions {
   /** Where the pictures of drafts go; to the site, where it is left out. */
   readonly picturesFor?: (drafts: readonly Draft[]) => Promise<Pictures>;
   readonly progress?: Log['progress'];
+  readonly threads?: AssessThreads | null;
 }
 
 /** What the repository says, and whether it is fit to publish. */
@@ -55,7 +57,7 @@ interface Gathered extends Pick<
   /** The drafts without an error, in the order in which they were read. */
   readonly drafts: readonly Draft[];
   /** What each of them says on the site. */
-  readonly composed: (draft: Draft) => ComposedDraft;
+  readonly composed: (draft: Draft) => Omit<AssessedDraft, 'findings'>;
   readonly unread: readonly RecordedSource[];
   readonly findings: readonly Finding[];
   /** The keys that must be left alone: they have an error, or what they come from cannot be read. */
@@ -76,13 +78,14 @@ export async function gather(
   const { unread, settings, sourceCount, cursors, linked } = gathered;
   const { also = { drafts: [], findings: [] } } = options;
   const written = [...gathered.drafts, ...also.drafts];
-  const emojiOf = await emojiFor(
-    written.flatMap(({ title, body, answer }) => [title, body, answer ?? '']),
+  const emojiOf = await emojiFor(written.map(({ title }) => title));
+  const titled = new Map(
+    written.map((draft) => {
+      const title = withEmoji(draft.title, emojiOf);
+      return [draft, title === draft.title ? draft : { ...draft, title }];
+    }),
   );
-  const drafts = written.map((draft) => {
-    const title = withEmoji(draft.title, emojiOf);
-    return title === draft.title ? draft : { ...draft, title };
-  });
+  const drafts = [...titled.values()];
   const read = [...gathered.findings, ...also.findings];
   // Not where there is nothing to compare with them: they may be many.
   const known = drafts.length === 0 ? [] : unread.map(knownSource);
@@ -92,20 +95,20 @@ export async function gather(
       return record ? [[key, knownSource({ key, record })] as const] : [];
     }),
   );
-  const composed = composeDrafts({
-    pictures: (await options.picturesFor?.(drafts)) ?? { on: 'site' },
-    repository: { ...linked, forge: options.pages },
-    emojiOf,
-  });
+  const pictures = (await options.picturesFor?.(drafts)) ?? { on: 'site' };
   const isPublic = drafts.length === 0 ? null : ((await options.isPublic?.()) ?? null);
+  const { pages } = options;
+  const repository = { isPublic, name: nameAt(pages) };
+  const assessed = await assessAll(
+    drafts,
+    { pictures, links: linked.table, forge: pages, repository },
+    options,
+  );
   const curated = curate(drafts, {
     rules: config.rules,
     known,
     recorded,
-    repository: { isPublic, name: nameAt(options.pages) },
-    composed: (draft) => composed(draft).findings,
-    onDraft: (done) =>
-      options.progress?.({ label: 'checking the sources', done, total: drafts.length }),
+    found: (draft) => assessed(draft).findings,
   });
   const questions = drafts.filter(({ kind }) => kind === 'question');
   const moves = followTitles([...questions, ...read.flatMap(standing)], index.records);
@@ -121,7 +124,7 @@ export async function gather(
   const erroneous = erroneousKeys(findings, drafts, index.records);
   return {
     drafts: drafts.filter(({ key }) => !erroneous.has(key)),
-    composed,
+    composed: (draft) => assessed(titled.get(draft) ?? draft),
     unread: unread.filter(({ key }) => !erroneous.has(key)),
     findings,
     erroneous,

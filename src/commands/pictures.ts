@@ -1,6 +1,5 @@
 import type { Pictures } from '../composing/images.ts';
 import type { Draft } from '../model/draft.ts';
-import { pageOf } from '../model/forge-addresses.ts';
 import { Fault } from '../model/error.ts';
 import type { Context } from './context.ts';
 
@@ -21,10 +20,7 @@ export async function picturesFor(
     visibility === 'auto'
       ? ((await forge?.isPublic().catch(noAnswer)) ?? false)
       : visibility === 'public';
-  return {
-    on: 'forge',
-    addressOf: (path) => (isOpen && pages?.ways.raw ? pageOf(pages, path, 'raw') : null),
-  };
+  return { on: 'forge', pages: isOpen ? pages : null };
 }
 
 function noAnswer(error: unknown): null {

@@ -96,6 +96,7 @@ export async function prepare(context: Context, options: PrepareOptions): Promis
     pages: context.pages,
     picturesFor: (drafts) => picturesFor(drafts, context),
     progress,
+    threads: context.threads,
   });
 
   const editors = editorResolver({ directory: site.directory, checkIds: approved === null });

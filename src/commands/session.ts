@@ -19,6 +19,7 @@ import type { SandboxDocument } from '../report/documents/sandbox.ts';
 import type { Line } from '../report/line.ts';
 import type { SafeText } from '../report/safe-text.ts';
 import type { ApprovalPlace } from '../report/how-to-approve.ts';
+import type { AssessThreads } from './assess-all.ts';
 import type { Context } from './context.ts';
 import type { DoctorContext } from './doctor/doctor-context.ts';
 import type { InitContext } from './init/init-context.ts';
@@ -34,6 +35,7 @@ export interface OpenCheckout {
   /** What was sent to the forge for the configuration. */
   readonly configRequests: RequestCount;
   readonly log: Log;
+  readonly threads: AssessThreads | null;
   /** Reads the pull request that the run is for; null: none, or the forge does not show it, which is told. */
   readPull(): Promise<{
     readonly pull: CheckedPullRequest | null;

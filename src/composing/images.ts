@@ -1,4 +1,5 @@
 import type { Draft } from '../model/draft.ts';
+import { pageOf, type ForgeAddresses } from '../model/forge-addresses.ts';
 import { imageTarget } from '../model/image.ts';
 import type { Hole } from '../model/post.ts';
 import type { Page } from './page.ts';
@@ -6,8 +7,13 @@ import type { Page } from './page.ts';
 /** Where the pictures of the repository go: to the site, or they have an address of their own there. */
 export type Pictures =
   | { readonly on: 'site' }
-  /** The forge's address of a path that every reader can open; null where there is none. */
-  | { readonly on: 'forge'; readonly addressOf: (path: string) => string | null };
+  /** Shown from the forge; null where not every reader can open its pages. */
+  | { readonly on: 'forge'; readonly pages: ForgeAddresses | null };
+
+/** The forge's address of a picture, by its path; null where there is none that every reader can open. */
+export function forgePicture(pages: ForgeAddresses | null, path: string): string | null {
+  return pages?.ways.raw ? pageOf(pages, path, 'raw') : null;
+}
 
 /**
  * Finds what comes in the place of an image's address, by where that begins in a field: only a picture
@@ -24,7 +30,7 @@ export function pictureIn(
   return (start) => {
     const file = byStart.get(start);
     if (file === undefined || typeof file === 'string') return null;
-    if (pictures.on === 'forge') return pictures.addressOf(file.path);
+    if (pictures.on === 'forge') return forgePicture(pictures.pages, file.path);
     return { for: imageTarget(file.digest) };
   };
 }

@@ -31,9 +31,19 @@ export interface DraftRepository {
 type PlacedLink = Omit<LinkTarget, 'offset'> & { readonly at: TextPoint };
 
 /** What a rule may know besides the draft. */
-export interface CurationContext {
+export interface DraftContext {
   /** Null where nothing is known of it. */
   readonly repository: DraftRepository | null;
+  /** The draft's texts with their trees: each is parsed once. */
+  texts(draft: Draft): readonly ParsedText[];
+  /** The same without code and comments, of those that can be parsed. */
+  prose(draft: Draft): readonly Prose[];
+  /** The draft's links and images, of those texts that can be parsed. */
+  links(draft: Draft): readonly PlacedLink[];
+}
+
+/** What a rule may know of all sources. */
+export interface CurationContext {
   /**
    * Names the other sources whose title looks like this draft's; null where there are none, where the
    * title shows nothing, and where the draft is published under it.
@@ -48,33 +58,34 @@ export interface CurationContext {
   sameText(draft: Draft): string | null;
   /** The name of an earlier draft with nearly the same text. */
   similarText(draft: Draft): string | null;
-  /** The draft's texts with their trees: each is parsed once. */
-  texts(draft: Draft): readonly ParsedText[];
-  /** The same without code and comments, of those that can be parsed. */
-  prose(draft: Draft): readonly Prose[];
-  /** The draft's links and images, of those texts that can be parsed. */
-  links(draft: Draft): readonly PlacedLink[];
+}
+
+/** What there is to know of a draft by itself. The trees and links of the one asked for last are kept. */
+export function draftContext(repository: DraftRepository | null): DraftContext {
+  const texts = ofLast(parsedTexts);
+  return {
+    repository,
+    texts,
+    prose: ofLast((draft) => proseTexts(texts(draft))),
+    links: ofLast((draft) => linksOf(texts(draft))),
+  };
 }
 
 /**
- * Gathers what the rules ask for. `known` are the sources that were not read again, `recorded` what the
- * ledger has of the drafts themselves, by key: what is published comes before what is new. The trees
- * and links of the draft asked for last are kept.
+ * Gathers what rules that compare ask for. `known` are the sources that were not read again, `recorded`
+ * what the ledger has of the drafts themselves, by key: what is published comes before what is new.
  */
 export function curationContext(
   drafts: readonly Draft[],
   known: readonly KnownSource[],
   recorded: ReadonlyMap<string, KnownSource>,
-  repository: DraftRepository | null = null,
 ): CurationContext {
   const isNew = ({ key }: Draft) => Number(!recorded.has(key));
   const ordered = drafts.toSorted((a, b) => isNew(a) - isNew(b) || compareSourceKeys(a.key, b.key));
   const titleOf = ({ title }: { readonly title: string }) => visibleText(title);
   const sameTitle = others(ordered, known, titleOf);
   const similar = memoize(() => nearTexts(ordered));
-  const texts = ofLast(parsedTexts);
   return {
-    repository,
     sameTitle(draft) {
       const own = recorded.get(draft.key);
       if (titleOf(draft) === '' || (own && titleOf(own) === titleOf(draft))) return null;
@@ -86,9 +97,6 @@ export function curationContext(
       const other = similar().get(draft);
       return other === undefined ? null : nameOf(other);
     },
-    texts,
-    prose: ofLast((draft) => proseTexts(texts(draft))),
-    links: ofLast((draft) => linksOf(texts(draft))),
   };
 }
 

@@ -1,7 +1,7 @@
 import { disableComments, type DisableComment } from '../markdown/disable-comments.ts';
 import type { Draft } from '../model/draft.ts';
 import type { Finding, TextPoint } from '../model/finding.ts';
-import { draftRules } from './rules.ts';
+import { comparingRules, draftRules } from './rules.ts';
 import { canBeDisabled, isUsable } from './usable-comment.ts';
 import { parsedTexts, placesOf, textsOf, type ParsedText } from './texts.ts';
 
@@ -16,7 +16,7 @@ interface Disabled {
 /** Whether these find something also rests on the run: on other sources, or on who can read what. */
 const varying = new Set([
   'image-unavailable',
-  ...draftRules.flatMap(({ id, varies }) => (varies ? [id] : [])),
+  ...[...draftRules, ...comparingRules].flatMap(({ id, varies }) => (varies ? [id] : [])),
 ]);
 
 /**

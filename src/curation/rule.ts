@@ -1,7 +1,7 @@
 import type { Draft } from '../model/draft.ts';
 import type { Place } from '../model/error.ts';
 import type { Severity, TextPoint } from '../model/finding.ts';
-import type { CurationContext } from './context.ts';
+import type { CurationContext, DraftContext } from './context.ts';
 
 /** A remark of a rule on a draft. Without `at` it is about the whole draft. */
 interface RuleRemark {
@@ -27,8 +27,16 @@ export interface RuleInfo {
   readonly about: string;
 }
 
+/** A rule that looks at one draft. */
 export interface Rule extends RuleInfo {
   /** Whether it finds something does not rest on the draft alone. */
   readonly varies?: true;
-  check(draft: Draft, context: CurationContext): RuleRemark | readonly RuleRemark[] | null;
+  check(draft: Draft, context: DraftContext): Found;
 }
+
+/** A rule that holds a draft against others. */
+export interface ComparingRule extends Omit<Rule, 'check'> {
+  check(draft: Draft, context: CurationContext): Found;
+}
+
+type Found = RuleRemark | readonly RuleRemark[] | null;

@@ -1,5 +1,5 @@
 import { dialectRules } from './dialect-rules.ts';
-import type { Rule, RuleInfo } from './rule.ts';
+import type { ComparingRule, Rule, RuleInfo } from './rule.ts';
 import { bodyTooShort, emptyBody } from './rules/body-length.ts';
 import { duplicateId, duplicateTitle } from './rules/duplicates.ts';
 import { foreignSyntax } from './rules/foreign-syntax.ts';
@@ -23,7 +23,15 @@ import { emptyTitle, titleTooLong, titleTooShort } from './rules/title-length.ts
 import { unreadableMarkdown } from './rules/unreadable-markdown.ts';
 import { sourceRules } from './source-rules.ts';
 
-/** Every rule that looks at a draft. */
+/** Every rule that holds a draft against others. */
+export const comparingRules: readonly ComparingRule[] = [
+  duplicateId,
+  duplicateTitle,
+  recurringText,
+  similarText,
+];
+
+/** Every rule that looks at a draft by itself. */
 export const draftRules: readonly Rule[] = [
   badTag,
   bodyTooShort,
@@ -31,8 +39,6 @@ export const draftRules: readonly Rule[] = [
   diagram,
   emojiPicture,
   disableComment,
-  duplicateId,
-  duplicateTitle,
   emptyBody,
   emptyTitle,
   foreignSyntax,
@@ -50,10 +56,8 @@ export const draftRules: readonly Rule[] = [
   noTags,
   onlyHeading,
   placeholder,
-  recurringText,
   relativeImage,
   secret,
-  similarText,
   titleTooLong,
   titleTooShort,
   tooManyTags,
@@ -61,6 +65,9 @@ export const draftRules: readonly Rule[] = [
 ];
 
 /** Every rule, also those that reading raises, sorted by id. */
-export const ruleInfos: readonly RuleInfo[] = [...draftRules, ...dialectRules, ...sourceRules].sort(
-  (a, b) => (a.id < b.id ? -1 : 1),
-);
+export const ruleInfos: readonly RuleInfo[] = [
+  ...draftRules,
+  ...comparingRules,
+  ...dialectRules,
+  ...sourceRules,
+].sort((a, b) => (a.id < b.id ? -1 : 1));

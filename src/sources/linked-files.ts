@@ -11,6 +11,17 @@ export interface LinkedFiles {
   /** The key of the source that a file, or an anchor in it, is; null where it is none. */
   readonly sourceAt: (path: string, anchor: string | null) => string | null;
   readonly kindOf: (path: string) => PathKind;
+  /** The same as a table, for what works elsewhere. */
+  readonly table: LinkTable;
+}
+
+/** The sources and the paths that links may lead to. */
+export interface LinkTable {
+  /** The keys of Articles, by path. */
+  readonly articles: ReadonlyMap<string, string>;
+  /** The keys of questions, by path, `#` and anchor. */
+  readonly questions: ReadonlyMap<string, string>;
+  readonly paths: ReadonlyMap<string, PathKind>;
 }
 
 /** A source that the ledger has, as far as links need it. */
@@ -59,13 +70,28 @@ export function linkedFiles(
     }
     return found;
   });
+  return linksIn({
+    get articles() {
+      return bySource().articles;
+    },
+    get questions() {
+      return bySource().questions;
+    },
+    get paths() {
+      return paths();
+    },
+  });
+}
+
+/** Tells what links lead to, from a table; each part of it is asked for when it is needed. */
+export function linksIn(table: LinkTable): LinkedFiles {
   return {
     sourceAt(path, anchor) {
-      const { articles, questions } = bySource();
-      const question = anchor === null ? undefined : questions.get(`${path}#${anchor}`);
-      return question ?? articles.get(path) ?? null;
+      const question = anchor === null ? undefined : table.questions.get(`${path}#${anchor}`);
+      return question ?? table.articles.get(path) ?? null;
     },
-    kindOf: (path) => (path === '' ? 'folder' : (paths().get(path) ?? 'missing')),
+    kindOf: (path) => (path === '' ? 'folder' : (table.paths.get(path) ?? 'missing')),
+    table,
   };
 }
 

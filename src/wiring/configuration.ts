@@ -10,6 +10,7 @@ import { pagesOf } from './pages.ts';
 import { sharedConfigs, type ReadOwnFile, type SharedConfigs } from './shared-config.ts';
 import { growHeapSlowly, keepHeapSmall } from './small-heap.ts';
 import { unsupported, warnOfUnsupported } from './unsupported.ts';
+import { assessThreads } from './assess-threads.ts';
 
 /**
  * Makes a configuration of its text and of what it extends. Throws `config-invalid`,
@@ -69,6 +70,7 @@ export async function openCheckout(
     now: environment.clock.now(),
     configRequests: shared.requests,
     log: environment.log,
+    threads: assessThreads,
     async readPull() {
       const { event, gitlab } = environment;
       if (event !== null || !gitlab.isRunner || gitlab.mergeRequest === null)

@@ -11,6 +11,7 @@ import { readPolicy } from './policy.ts';
 import { siteOptions } from './site.ts';
 import { growHeapSlowly, keepHeapSmall } from './small-heap.ts';
 import { warnOfUnsupported } from './unsupported.ts';
+import { assessThreads } from './assess-threads.ts';
 
 /**
  * Puts together what commands work with that look at the site; its connections end with it. With `ask` the site is asked for the
@@ -61,6 +62,7 @@ export async function connect(
     ledger,
     clock,
     log,
+    threads: assessThreads,
     stop,
     run: currentRun(),
     isRunning,

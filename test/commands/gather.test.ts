@@ -72,6 +72,7 @@ test('check asks nobody, and goes by the configuration', async () => {
       },
       pages: null,
       now: 0,
+      threads: null,
       log: silent,
     });
     return checked.findings.map(({ rule }) => rule);

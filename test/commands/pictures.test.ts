@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { forgePicture } from '../../src/composing/images.ts';
 import { picturesFor } from '../../src/commands/pictures.ts';
 import { unavailableImages } from '../../src/curation/unavailable-images.ts';
 import { Fault } from '../../src/model/error.ts';
@@ -51,7 +52,7 @@ async function given(
     pages: gitHubPages('https://forge', 'o/r'),
     config: { visibility } as never,
   });
-  return pictures.on === 'site' ? 'site' : pictures.addressOf(file.path);
+  return pictures.on === 'site' ? 'site' : forgePicture(pictures.pages, file.path);
 }
 const open = forgeOf(async () => true);
 

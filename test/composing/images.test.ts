@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { gitHubPages, type ForgeAddresses } from '../../src/model/forge-addresses.ts';
 import { compose } from '../../src/composing/compose.ts';
 import { fillHoles } from '../../src/composing/fill-holes.ts';
 import { digestOfBytes } from '../../src/model/digest.ts';
@@ -140,12 +141,12 @@ test('where the site takes no images, those with an address of the forge have it
     files,
     tree,
   );
-  const forge = (path: string) => (path === 'docs/a.png' ? null : 'https://forge/b%20c.png');
-  expect(
-    compose(draft, null, { pictures: { on: 'forge', addressOf: forge } }).content,
-  ).toMatchObject({
-    body: '![A](https://forge/b%20c.png "t") ![B](a.png)',
-  });
+  const bodyWith = (pages: ForgeAddresses | null) =>
+    compose(draft, null, { pictures: { on: 'forge', pages } }).content.body;
+  expect(bodyWith(gitHubPages('https://forge', 'o/r'))).toBe(
+    '![A](https://forge/o/r/raw/HEAD/docs/b%20c.png "t") ![B](https://forge/o/r/raw/HEAD/docs/a.png)',
+  );
+  expect(bodyWith(null)).toBe(draft.body);
 });
 
 const pieces = {

@@ -1,4 +1,6 @@
-import { composeDrafts } from '../../src/commands/compose-drafts.ts';
+import { fit } from '../../src/commands/assess.ts';
+import { draftContext } from '../../src/curation/context.ts';
+import { examine } from '../../src/curation/curate.ts';
 import type { Draft } from '../../src/model/draft.ts';
 import type { Finding } from '../../src/model/finding.ts';
 
@@ -31,13 +33,13 @@ export function aQuestion(changes: Changes = {}): Draft {
   return aDraft({ kind: 'question', type: null, answer, ...changes });
 }
 
-/** What making a post of a draft finds, where nothing is known of the repository. */
-export function composed(draft: Draft): readonly Finding[] {
+/** What is found in a draft, also as it is fitted to the site; nothing is known of the repository. */
+export function found(draft: Draft): readonly Finding[] {
   const repository = {
     forge: null,
     sourceAt: () => null,
     kindOf: () => 'file' as const,
   };
-  return composeDrafts({ pictures: { on: 'site' }, repository, emojiOf: () => null })(draft)
-    .findings;
+  const fitted = fit(draft, { pictures: { on: 'site' }, repository, emojiOf: () => null });
+  return [...examine(draft, draftContext(null)), ...fitted.findings];
 }

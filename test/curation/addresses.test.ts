@@ -1,18 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { curate } from '../../src/curation/curate.ts';
-import type { DraftRepository } from '../../src/curation/context.ts';
+import { draftContext, type DraftRepository } from '../../src/curation/context.ts';
+import { examine } from '../../src/curation/curate.ts';
 import { aDraft } from './a-draft.ts';
 
 const open: DraftRepository = { isPublic: true, name: 'acme/app' };
 const closed: DraftRepository = { isPublic: false, name: 'acme/app' };
 
-function found(text: string, repository?: DraftRepository): string[] {
+function found(text: string, repository: DraftRepository | null = null): string[] {
   const body = `A line that is long enough.\n\n${text}\n`;
-  return curate([aDraft({ body })], {
-    rules: {},
-    known: [],
-    ...(repository && { repository }),
-  }).map(({ rule, severity, place }) => `${rule} ${severity} ${place?.line}:${place?.column}`);
+  return examine(aDraft({ body }), draftContext(repository)).map(
+    ({ rule, severity, place }) => `${rule} ${severity} ${place?.line}:${place?.column}`,
+  );
 }
 
 describe('image-host', () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { curate } from '../../src/curation/curate.ts';
 import type { Draft } from '../../src/model/draft.ts';
 import { readText, remarks } from '../sources/read-text.ts';
-import { aDraft, aQuestion, composed } from './a-draft.ts';
+import { aDraft, aQuestion, found } from './a-draft.ts';
 
 const check = (draft: Draft) => curate([draft], { rules: {}, known: [] });
 const rulesOf = (draft: Draft) => check(draft).map(({ rule }) => rule);
@@ -27,8 +27,8 @@ test.each([
   ['an article', aDraft({ body: '[a]('.repeat(25_001) })],
   ['a question', aQuestion({ body: '| a | b |\n'.repeat(3001) })],
 ])('%s longer than the site takes is told as that alone', (_, draft) => {
-  const found = curate([draft], { rules: {}, known: [], composed });
-  expect(found.map(({ rule }) => rule)).toEqual(['body-too-long']);
+  const findings = curate([draft], { rules: {}, known: [], found });
+  expect(findings.map(({ rule }) => rule)).toEqual(['body-too-long']);
 });
 
 test('a long page has the title above its text, without being parsed as a whole', () => {

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { curate } from '../../src/curation/curate.ts';
 import type { Draft } from '../../src/model/draft.ts';
 import { textDigest } from '../../src/model/post.ts';
-import { aDraft, aQuestion, composed } from './a-draft.ts';
+import { aDraft, aQuestion, found } from './a-draft.ts';
 
 function check(...drafts: Draft[]) {
   return curate(drafts, { rules: {}, known: [] });
 }
 
 function remarks(...drafts: Draft[]): string[] {
-  return curate(drafts, { rules: {}, known: [], composed }).map(
+  return curate(drafts, { rules: {}, known: [], found }).map(
     ({ rule, severity, place }) => `${rule} ${severity} ${place?.line}:${place?.column}`,
   );
 }

@@ -147,9 +147,9 @@ describe('a comment lets one rule pass', () => {
       remedy: 'B.',
     });
     const inside = draft.body.indexOf('See');
-    const composed = () => [finding(0), finding(inside)];
-    expect(curate([draft], { rules: {}, known: [], composed })).toEqual([finding(0)]);
-    expect(disabledBy(draft, composed())).toEqual({ left: [finding(0)], idle: [] });
+    const found = () => [finding(0), finding(inside)];
+    expect(curate([draft], { rules: {}, known: [], found })).toEqual([finding(0)]);
+    expect(disabledBy(draft, found())).toEqual({ left: [finding(0)], idle: [] });
     expect(disabledBy(draft, [finding(0)]).idle).toMatchObject([{ rule: 'disable-comment' }]);
   });
 

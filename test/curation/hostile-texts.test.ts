@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
 import { expect, it } from 'vitest';
-import { curationContext } from '../../src/curation/context.ts';
+import { draftContext } from '../../src/curation/context.ts';
 import { foreignKinds } from '../../src/curation/foreign/foreign-kinds.ts';
 import { dataImage } from '../../src/curation/rules/data-image.ts';
 import { imageHost } from '../../src/curation/rules/image-host.ts';
@@ -120,7 +120,7 @@ it.each(units)('looks in time at many of %j', (unit) => {
     const links = [{ kind: 'image', url: text, at: { field: 'body', offset: 0 } }] as const;
     const parts = [{ name: 'body', text, prose: text, tree: treeOf(text, 'paragraph') }] as const;
     const repository = { isPublic: true, name: 'acme/app' };
-    const context = curationContext([], [], new Map(), repository);
+    const context = draftContext(repository);
     const looking = { ...context, links: () => links, prose: () => parts, texts: () => parts };
     for (const rule of [imageHost, dataImage, internalAddress, mention, math])
       expect([rule.check(aDraft(), looking) ?? []].flat().length).toBeLessThan(longest);

@@ -161,6 +161,7 @@ export function contextOf(parts: {
       },
     },
     log: silent,
+    threads: null,
     stop: null,
     run: { id, host, pid: 1, started: 'then' },
     isRunning: (other) => (other.host === host ? schedule.isAlive(other.id) : null),

@@ -25,7 +25,7 @@ interface Checked {
  * token and no network, but for GitLab's word for a merge request.
  */
 export async function checkSources(checkout: OpenCheckout): Promise<Checked> {
-  const { repository, config, pages, now } = checkout;
+  const { repository, config, pages, now, threads } = checkout;
   const { progress } = checkout.log;
   const tree = await repository.workingTree();
   const { pull, requests } = await checkout.readPull();
@@ -37,6 +37,7 @@ export async function checkSources(checkout: OpenCheckout): Promise<Checked> {
     isPublic: () => Promise.resolve(visibilityOf[config.visibility]),
     ...(preview && { also: preview.also }),
     progress,
+    threads,
   });
   const counts = { sources: drafts.length + erroneous.size, ready: drafts.length };
   return checked(

@@ -1,7 +1,7 @@
 import { quoted } from '../../markdown/quoted.ts';
-import type { Rule } from '../rule.ts';
+import type { ComparingRule } from '../rule.ts';
 
-export const duplicateId: Rule = {
+export const duplicateId: ComparingRule = {
   id: 'duplicate-id',
   severity: 'error',
   fixed: true,
@@ -16,7 +16,7 @@ export const duplicateId: Rule = {
   },
 };
 
-export const duplicateTitle: Rule = {
+export const duplicateTitle: ComparingRule = {
   id: 'duplicate-title',
   severity: 'error',
   varies: true,

@@ -1,7 +1,7 @@
 import { htmlTags } from '../../markdown/html-tags.ts';
 import { nodesOf } from '../../markdown/nodes.ts';
 import type { Draft } from '../../model/draft.ts';
-import type { CurationContext } from '../context.ts';
+import type { DraftContext } from '../context.ts';
 import type { Rule } from '../rule.ts';
 
 export const htmlTable: Rule = {
@@ -46,7 +46,7 @@ export const htmlElement: Rule = {
   },
 };
 
-function tagsOf(draft: Draft, context: CurationContext, isMeant: (name: string) => boolean) {
+function tagsOf(draft: Draft, context: DraftContext, isMeant: (name: string) => boolean) {
   return context.prose(draft).flatMap(({ name: field, text, tree }) =>
     /<[a-z]/i.test(text)
       ? htmlTags(text, nodesOf(tree))

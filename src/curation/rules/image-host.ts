@@ -1,5 +1,5 @@
 import { quoted } from '../../markdown/quoted.ts';
-import type { CurationContext } from '../context.ts';
+import type { DraftContext } from '../context.ts';
 import { hostKind } from '../host-kind.ts';
 import type { Rule } from '../rule.ts';
 
@@ -30,7 +30,7 @@ const signing =
   /(?:^|\.)(?:githubusercontent\.com|amazonaws\.com|cloudfront\.net|storage\.googleapis\.com|blob\.core\.windows\.net)$/;
 
 /** What is wrong with the address of an image; null where it is well. */
-function flawOf(url: string, repository: CurationContext['repository']): string | null {
+function flawOf(url: string, repository: DraftContext['repository']): string | null {
   if (/^\s*file:/i.test(url)) return 'is a file on the own machine';
   // Without a host it is one of the repository, which other rules look at.
   if (!/^\s*(?:https?|ftp):/i.test(url)) return null;

@@ -1,6 +1,6 @@
-import type { Rule } from '../rule.ts';
+import type { ComparingRule } from '../rule.ts';
 
-export const recurringText: Rule = {
+export const recurringText: ComparingRule = {
   id: 'recurring-text',
   severity: 'error',
   varies: true,
@@ -16,7 +16,7 @@ export const recurringText: Rule = {
   },
 };
 
-export const similarText: Rule = {
+export const similarText: ComparingRule = {
   id: 'similar-text',
   severity: 'warning',
   varies: true,

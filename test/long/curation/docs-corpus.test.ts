@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { curate } from '../../../src/curation/curate.ts';
 import { readDoc } from '../../../src/sources/docs/read-doc.ts';
-import { composed } from '../../curation/a-draft.ts';
+import { found } from '../../curation/a-draft.ts';
 
 const root = new URL('../../../../shared/corpus/prometheus-docs/', import.meta.url);
 const present = existsSync(root);
@@ -23,7 +23,7 @@ describe.skipIf(!present)('thirty real pages', () => {
     readDoc({ path, revision: '', bytes: Buffer.from(text) }, { tags: [] }),
   );
   const drafts = readings.flatMap(({ drafts }) => drafts);
-  const findings = curate(drafts, { rules: {}, known: [], composed });
+  const findings = curate(drafts, { rules: {}, known: [], found });
 
   it('is read without a finding, each body a part of its file', () => {
     expect(drafts).toHaveLength(30);

@@ -4,7 +4,7 @@ import { digestOfBytes } from '../../../src/model/digest.ts';
 import { mostImageBytes } from '../../../src/model/image.ts';
 import type { FileTree, RepositoryFile } from '../../../src/ports/repository.ts';
 import { withLocalImages } from '../../../src/sources/docs/local-images.ts';
-import { aDraft, aQuestion, composed } from '../../curation/a-draft.ts';
+import { aDraft, aQuestion, found } from '../../curation/a-draft.ts';
 import { aPicture } from '../../kit/pictures.ts';
 
 const pointer = 'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n';
@@ -124,7 +124,7 @@ test('counts a hundred characters for the address of a picture', async () => {
     const start = '![A](a.png)\n\n';
     const body = `${start}${'word '.repeat(20_000).slice(0, length - start.length)}`;
     const drafts = await withLocalImages([aDraft({ body })], files, tree().reading);
-    return curate(drafts, { rules: {}, known: [], composed }).map(({ rule }) => rule);
+    return curate(drafts, { rules: {}, known: [], found }).map(({ rule }) => rule);
   };
   expect(await lengthOf(99_905)).toEqual([]);
   expect(await lengthOf(99_906)).toEqual(['body-too-long']);

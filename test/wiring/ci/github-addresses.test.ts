@@ -55,3 +55,16 @@ test.each(['ghp_1\n', 'ghp_1\r\n', '\uFEFFghp_1', ' ghp_1\t'])('what is around %
 test.each(['\n', ' ', 'ghp_1\nghp_2', 'ghp\u200B_1'])('%j is no token', (token) => {
   expect(() => gitHubToken({ github: read(company, undefined, token) })).toThrow(/GITHUB_TOKEN/);
 });
+
+test.each([
+  ['https://git.acme.example/api/v1', {}, true],
+  ['https://git.acme.example/api/v1/', {}, true],
+  ['https://git.acme.example/api/v3', {}, false],
+  ['https://api.github.com', {}, false],
+  ['https://git.acme.example/api/v3', { GITEA_ACTIONS: 'true' }, true],
+  ['https://git.acme.example/api/v3', { FORGEJO_ACTIONS: 'true' }, true],
+])('by the API %s and %j it is a Gitea: %j', (api, more, isGitea) => {
+  const github = readGitHub({ GITHUB_API_URL: api, ...more });
+  expect(github.isGitea).toBe(isGitea);
+  if (api.includes('/api/v1')) expect(github.serverUrl).toBe('https://git.acme.example');
+});

@@ -10,9 +10,11 @@ import { sandboxCommands } from './sandbox-commands.ts';
  * The reads: the state (``), `log?since=N`, `posts/ID` and `posts` with their texts, `github`,
  * `github/log?since=N`.
  */
-export function readControl({ stack, github }: SandboxState, path: string): unknown {
+export function readControl(state: SandboxState, path: string): unknown {
+  const { stack } = state;
   const [name = '', query = ''] = path.split('?');
-  const [kind, id, ...rest] = name.split('/').filter((part) => part !== '');
+  const { github, rest: known } = repositoryOf(state, name);
+  const [kind, id, ...rest] = known.split('/').filter((part) => part !== '');
   if (kind === undefined) return stackReport(stack);
   const since = Number(new URLSearchParams(query).get('since') ?? '0') || 0;
   if (kind === 'log' && id === undefined) return stack.log.since(since);
@@ -30,8 +32,9 @@ export async function runControl(
   name: string,
   body: unknown,
 ): Promise<unknown> {
-  const onGitHub = name.startsWith('github/') ? gitHubCommands.get(name.slice(7)) : undefined;
-  if (onGitHub !== undefined) return onGitHub(state.github, body);
+  const { github, rest } = repositoryOf(state, name);
+  const onGitHub = rest.startsWith('github/') ? gitHubCommands.get(rest.slice(7)) : undefined;
+  if (onGitHub !== undefined) return onGitHub(github, body);
   const onSandbox = sandboxCommands.get(name);
   const onStack = stackCommands.get(name);
   let result: unknown;
@@ -42,6 +45,16 @@ export async function runControl(
   return result;
 }
 
+/** The repository that a path such as `github/repositories/OWNER/NAME/labels` is about, and the rest of it. */
+function repositoryOf({ github }: SandboxState, path: string) {
+  const [, owner = '', name = '', rest = ''] =
+    /^github\/repositories\/([^/]+)\/([^/]+)(.*)$/.exec(path) ?? [];
+  if (owner === '') return { github, rest: path };
+  const found = github.repository(owner, name);
+  if (found === null) throw unknownControl(path);
+  return { github: found, rest: `github${rest}` };
+}
+
 function unknownControl(path: string): Fault {
   const names = [
     ...sandboxCommands.keys(),
@@ -49,6 +62,6 @@ function unknownControl(path: string): Fault {
     ...[...gitHubCommands.keys()].map((name) => `github/${name}`),
   ];
   return new Fault('usage', 'usage', `Cannot find the control call ${path}.`, {
-    remedy: `Use one of: ${names.join(', ')}; to read: log, posts, posts/ID, github, github/log.`,
+    remedy: `Use one of: ${names.join(', ')}; to read: log, posts, posts/ID, github, github/log; below github/repositories/OWNER/NAME for another repository.`,
   });
 }

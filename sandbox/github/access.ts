@@ -75,6 +75,14 @@ export function requireWrite(
   if (!seesRepository(github, caller)) throw notFound();
   if (caller.user === null) throw new GitHubProblem(401, 'Requires authentication');
   if (!granted(caller, names, 'write')) throw notAccessible();
+  if (github.archived) throw new GitHubProblem(403, 'Repository was archived so is read-only.');
   if (!caller.installation && !atLeast(effectiveRole(github, caller), role))
     throw new GitHubProblem(403, 'Must have admin rights to Repository.');
+}
+
+/** Somebody, in a repository beside the one that the sandbox was started with: an app's token is for that one. */
+export function callerThere(github: FakeGitHub, caller: Caller): Caller {
+  return github.isBeside && caller.installation
+    ? { ...caller, permissions: {}, installation: false }
+    : caller;
 }

@@ -29,17 +29,22 @@ export interface FakeGitHubOptions {
   readonly private: boolean;
   /** A git repository whose branches and tags the new one begins with. */
   readonly seed: string | null;
+  /** The repository beside which it lies, whose GitHub it shares. */
+  readonly beside?: FakeGitHub;
 }
 
 /** As whoever sets up the Action makes them. */
 const firstLabels = ['stack:article', 'stack:faq'];
 const firstCommentId = 3_000_000_001;
 
-/** One repository on a GitHub of its own: everything that requests read and change. */
+/**
+ * One repository on a GitHub of its own, with those of the same organisation beside it: everything that
+ * requests read and change.
+ */
 export class FakeGitHub {
   readonly owner: string;
   readonly name: string;
-  readonly id = 70_000_001;
+  readonly id: number;
   readonly tokens: Readonly<Record<GitHubTokenName, string>>;
   readonly clock: SandboxClock;
   readonly git: GitServer;
@@ -53,6 +58,11 @@ export class FakeGitHub {
   readonly born: number;
 
   private = false;
+  archived = false;
+  fork = false;
+  topics: readonly string[] = [];
+  /** The other repositories of the organisation, by `owner/name` in lower case. */
+  siblings = new Map<string, FakeGitHub>();
   /** What the organisation pays for: it decides what a private repository may have. */
   plan: 'team' | 'enterprise' = 'team';
   defaultBranch = 'main';
@@ -76,9 +86,12 @@ export class FakeGitHub {
     this.name = name;
     this.#options = options;
     this.clock = clock;
+    const { beside } = options;
+    this.id = 70_000_001 + (beside === undefined ? 0 : beside.siblings.size + 1);
+    this.origin = beside?.origin ?? '';
     this.late = new LateCommits(clock);
     this.born = clock.now();
-    this.tokens = tokenStrings(options.repository);
+    this.tokens = beside?.tokens ?? tokenStrings(options.repository);
     this.git = new GitServer(options.seed);
     this.users = new Directory(owner);
     this.reset();
@@ -96,7 +109,9 @@ export class FakeGitHub {
     this.runs = new Map();
     this.releases = new Map();
     this.others = new Map();
-    this.labels = new Set<string>(firstLabels);
+    for (const sibling of this.siblings.values()) void sibling.close();
+    this.siblings = new Map();
+    this.labels = new Set<string>(this.#options.beside === undefined ? firstLabels : []);
     this.#nextComment = firstCommentId;
     this.#nextId = 100_001;
     this.rates.clear();
@@ -108,7 +123,21 @@ export class FakeGitHub {
   /** Forgets what was to come late, and removes the git repository. */
   async close(): Promise<void> {
     this.late.clear();
-    await this.git.close();
+    await Promise.all([
+      this.git.close(),
+      ...[...this.siblings.values()].map((each) => each.close()),
+    ]);
+  }
+
+  /** This repository, or the one beside it that has a name; null: there is none. */
+  repository(owner: string, name: string): FakeGitHub | null {
+    if (this.isNamed(owner, name)) return this;
+    return this.siblings.get(`${owner}/${name}`.toLowerCase()) ?? null;
+  }
+
+  /** Whether it lies beside the one that the sandbox was started with. */
+  get isBeside(): boolean {
+    return this.#options.beside !== undefined;
   }
 
   get fullName(): string {

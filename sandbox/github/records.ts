@@ -15,6 +15,8 @@ export interface Thread {
   readonly state: 'open' | 'closed' | 'merged';
   readonly base: string;
   readonly head: string;
+  /** Whether its branch is of a fork. */
+  readonly fork: boolean;
   readonly created: Instant;
   readonly updated: Instant;
   readonly closed: Instant | null;

@@ -7,6 +7,7 @@ import type { Role, User } from '../users.ts';
 import type { FileInput } from './put-file.ts';
 import type { ReleaseInput } from './put-release.ts';
 import type { GitHubReport } from './github-report.ts';
+import type { NewRepositoryInput } from './repository-commands.ts';
 import type { PullInput } from './put-pull.ts';
 import type { ApprovalInput, EnvironmentInput, RunInput } from './run-commands.ts';
 
@@ -14,6 +15,14 @@ export type GivenPermissions = Readonly<Partial<Record<PermissionName, 'read' | 
 
 /** Drives the sandbox's GitHub. Every method throws a `Fault` (usage) where the call is refused. */
 export interface FakeGitHubClient {
+  /** The same of another repository, OWNER/NAME, of this GitHub. */
+  at(repository: string): FakeGitHubClient;
+  /** Makes another repository of the organisation. */
+  newRepository(repository: NewRepositoryInput): Promise<void>;
+  /** Commits files to a branch, the default one where none is named; null takes one away. */
+  commit(files: Readonly<Record<string, string | null>>, branch?: string): Promise<void>;
+  /** Merges a pull request. */
+  merge(number: number): Promise<void>;
   state(): Promise<GitHubReport>;
   /** The requests after a number, git's too, oldest first. */
   log(since?: number): Promise<LogEntry[]>;
@@ -54,12 +63,16 @@ export interface FakeGitHubClient {
 }
 
 /** A client over a call: in this process (`sandbox.control`) or over HTTP (`controlOver(url)`). */
-export function fakeGitHubClient(call: ControlCall): FakeGitHubClient {
+export function fakeGitHubClient(call: ControlCall, root = 'github'): FakeGitHubClient {
   const post = async <Result>(name: string, body: object): Promise<Result> =>
-    (await call(`github/${name}`, body)) as Result;
+    (await call(`${root}/${name}`, body)) as Result;
   return {
-    state: async () => (await call('github')) as GitHubReport,
-    log: async (since = 0) => (await call(`github/log?since=${since}`)) as LogEntry[],
+    at: (repository) => fakeGitHubClient(call, `github/repositories/${repository}`),
+    newRepository: (repository) => post('new-repository', repository),
+    commit: (files, branch) => post('commit', { files, ...(branch !== undefined && { branch }) }),
+    merge: (number) => post('merge', { number }),
+    state: async () => (await call(root)) as GitHubReport,
+    log: async (since = 0) => (await call(`${root}/log?since=${since}`)) as LogEntry[],
     repository: (change) => post('repository', change),
     permissions: (permissions, token = 'job') => post('permissions', { token, permissions }),
     user: (user) => post('user', user),

@@ -7,6 +7,7 @@ import type { FakeGitHub } from '../fake-github.ts';
 import { permissionNames, tokenNames } from '../tokens.ts';
 import { roles } from '../users.ts';
 import { login } from './input.ts';
+import { repositoryCommands } from './repository-commands.ts';
 import { runCommands } from './run-commands.ts';
 import { threadCommands } from './thread-commands.ts';
 
@@ -24,6 +25,7 @@ export const gitHubCommands: Commands<FakeGitHub> = new Map([
     async (github, input) => {
       github.private = input.private ?? github.private;
       github.plan = input.plan ?? github.plan;
+      for (const sibling of github.siblings.values()) sibling.plan = github.plan;
       if (input.defaultBranch !== undefined) {
         await github.git.setHead(input.defaultBranch);
         github.defaultBranch = input.defaultBranch;
@@ -73,6 +75,7 @@ export const gitHubCommands: Commands<FakeGitHub> = new Map([
     },
   ),
   ...threadCommands,
+  ...repositoryCommands,
   ...runCommands,
   command('file', fileSchema, putFile),
   command('release', releaseSchema, putRelease),

@@ -17,6 +17,8 @@ export const pullSchema = z.strictObject({
   state: z.optional(z.enum(['open', 'closed', 'merged'])),
   base: z.optional(z.string()),
   head: z.optional(z.string()),
+  /** Its branch is of a fork. */
+  fork: z.optional(z.boolean()),
   created: z.optional(date),
   updated: z.optional(date),
   merged: z.optional(date),
@@ -45,6 +47,7 @@ export function putPull(github: FakeGitHub, input: z.output<typeof pullSchema>):
     state,
     base: input.base ?? known?.base ?? github.defaultBranch,
     head: input.head ?? known?.head ?? `change-${number}`,
+    fork: input.fork ?? known?.fork ?? false,
     created: at(input.created) ?? known?.created ?? Math.min(now, merged ?? now),
     updated: at(input.updated) ?? (known === undefined ? (merged ?? now) : now),
     closed: merged ?? (state === 'closed' ? (known?.closed ?? now) : null),

@@ -1,6 +1,6 @@
 import { spawn, execFile, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { appendFile, mkdtemp, rm } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { devNull, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -47,8 +47,11 @@ export class GitServer {
     const folder = join(root, repositoryName);
     const git = (...args: string[]) => run('git', args, { env: gitEnvironment(), cwd: root });
     await git('init', '-q', '--bare', '--template=', '--initial-branch=main', folder);
-    for (const [key, value] of Object.entries(settings))
-      await git('-C', folder, 'config', key, value);
+    const lines = Object.entries(settings).map(([key, value]) => {
+      const [section = '', name = ''] = key.split('.');
+      return `[${section}]\n\t${name} = ${value}\n`;
+    });
+    await appendFile(join(folder, 'config'), lines.join(''));
     const refs = ['+refs/heads/*:refs/heads/*', '+refs/tags/*:refs/tags/*'];
     if (this.#seed !== null) await git('-C', folder, 'fetch', '-q', this.#seed, ...refs);
     return root;
@@ -86,6 +89,25 @@ export class GitServer {
     return parts.flatMap((status, index) =>
       index % 2 === 0 && status !== '' ? [[status, parts[index + 1] ?? ''] as const] : [],
     );
+  }
+
+  /** Runs git in the repository, which is made where it is not there yet. Throws what git says. */
+  async command(
+    args: readonly string[],
+    {
+      input = '',
+      env = {},
+    }: { readonly input?: string; readonly env?: Record<string, string> } = {},
+  ): Promise<Buffer> {
+    const folder = join(await this.open(), repositoryName);
+    const running = run('git', ['-C', folder, ...args], {
+      env: gitEnvironment(env),
+      encoding: 'buffer',
+      maxBuffer: 50_000_000,
+    });
+    // A command that reads no input may have ended before it gets some.
+    running.child.stdin?.on('error', () => undefined).end(input);
+    return (await running).stdout;
   }
 
   async #lines(...args: readonly string[]): Promise<readonly string[]> {

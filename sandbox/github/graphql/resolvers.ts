@@ -1,4 +1,4 @@
-import { effectiveRole, mayRead, seesRepository } from '../access.ts';
+import { callerThere, effectiveRole, mayRead, seesRepository } from '../access.ts';
 import type { FakeGitHub } from '../fake-github.ts';
 import { dateOrNull, dateText } from '../models/date-text.ts';
 import { nodeId, readNodeId } from '../models/node-id.ts';
@@ -8,6 +8,7 @@ import { blobId, otherRepository } from '../other-files.ts';
 import type { Comment, OtherRepository, Thread } from '../records.ts';
 import type { Caller, PermissionName } from '../tokens.ts';
 import type { User } from '../users.ts';
+import { blobNode, objectNode } from './file-nodes.ts';
 import { commitNode, commitWithHistory } from './commit-nodes.ts';
 import { releaseNode, selectReleases, type ReleasesArguments } from './release-nodes.ts';
 import { connection, mapped, refusal, type PageArguments } from './connection.ts';
@@ -30,8 +31,9 @@ export function rootOf(asking: Asking): object {
   const { github, caller } = asking;
   return {
     repository: ({ owner, name }: { readonly owner: string; readonly name: string }) => {
-      if (github.isNamed(owner, name) && seesRepository(github, caller))
-        return repositoryNode(asking);
+      const found = github.repository(owner, name);
+      const there = found && { github: found, caller: callerThere(found, caller) };
+      if (there && seesRepository(there.github, there.caller)) return repositoryNode(there);
       try {
         return otherNode(otherRepository(github, caller, owner, name));
       } catch {
@@ -100,22 +102,10 @@ function otherNode({ owner, name, private: closed, files }: OtherRepository): ob
     object: ({ expression }: { readonly expression?: string | null }) => {
       const text = files.get(expression ?? '');
       if (text === undefined) return null;
-      const oid = blobId(text);
-      return {
-        __typename: 'Blob',
-        id: nodeId('B', oid),
-        oid,
-        byteSize: Buffer.byteLength(text),
-        isBinary: text.includes('\0'),
-        // What GitHub gives of a long text is cut.
-        isTruncated: text.length > longestText,
-        text: text.includes('\0') ? null : text.slice(0, longestText),
-      };
+      return blobNode(blobId(text), text);
     },
   };
 }
-
-const longestText = 512_000;
 
 function repositoryNode(asking: Asking): object {
   const { github, caller } = asking;
@@ -140,13 +130,16 @@ function repositoryNode(asking: Asking): object {
     },
     defaultBranchRef: async () => {
       need(asking, ['contents']);
-      const oid = await github.headCommit();
-      return {
-        id: nodeId('REF', github.defaultBranch),
-        name: github.defaultBranch,
-        prefix: 'refs/heads/',
-        target: commitNode(oid),
-      };
+      const { defaultBranch } = github;
+      const pushed = await github.git.resolve(`refs/heads/${defaultBranch}`);
+      if (pushed === null && github.isBeside) return null;
+      return refNode(asking, defaultBranch, pushed ?? (await github.headCommit()));
+    },
+    ref: async ({ qualifiedName }: { readonly qualifiedName: string }) => {
+      need(asking, ['contents']);
+      const oid = await github.git.resolve(qualifiedName);
+      const name = qualifiedName.replace(/^refs\/heads\//, '');
+      return oid === null ? null : refNode(asking, name, oid);
     },
     pullRequest: ({ number }: { readonly number: number }) => {
       need(asking, ['pull-requests']);
@@ -164,19 +157,33 @@ function repositoryNode(asking: Asking): object {
       );
       return mapped(page, (pull) => pullNode(asking, pull));
     },
-    object: async ({ oid }: { readonly oid?: string | null }) => {
+    object: async ({ expression, oid }: GitObjectArguments) => {
       need(asking, ['contents']);
-      if (!oid)
-        throw refusal('UNSERVED', 'The sandbox serves files of its repository by git alone.');
+      if (!oid) return objectNode(github, expression ?? '');
       if ((await github.git.resolve(`${oid}^{commit}`)) === null) return null;
-      return commitWithHistory(github, oid, (pull) => {
-        need(asking, ['pull-requests']);
-        return pullNode(asking, pull);
-      });
+      return commitOf(asking, oid);
     },
     ...releaseFields(asking),
   };
 }
+
+interface GitObjectArguments {
+  readonly expression?: string | null;
+  readonly oid?: string | null;
+}
+
+const commitOf = (asking: Asking, oid: string): object =>
+  commitWithHistory(asking.github, oid, (pull) => {
+    need(asking, ['pull-requests']);
+    return pullNode(asking, pull);
+  });
+
+const refNode = (asking: Asking, name: string, oid: string): object => ({
+  id: nodeId('REF', name),
+  name,
+  prefix: 'refs/heads/',
+  target: commitOf(asking, oid),
+});
 
 function releaseFields(asking: Asking): object {
   const { github, caller } = asking;
@@ -232,6 +239,7 @@ function pullNode(asking: Asking, pull: Thread): object {
     lastEditedAt: dateOrNull(pull.lastEdited),
     baseRefName: pull.base,
     headRefName: pull.head,
+    isCrossRepository: pull.fork,
     author: actorNode(github, pull.author),
     mergedBy: actorNode(github, pull.mergedBy),
     mergeCommit: () => {

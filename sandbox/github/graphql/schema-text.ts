@@ -56,6 +56,7 @@ type Repository implements Node {
     orderBy: IssueOrder
     states: [PullRequestState!]
   ): PullRequestConnection!
+  ref(qualifiedName: String!): Ref
   release(tagName: String!): Release
   releases(
     after: String
@@ -79,6 +80,8 @@ type Blob implements GitObject & Node {
   oid: GitObjectID!
   text: String
 }
+type Tree implements GitObject & Node { entries: [TreeEntry!] id: ID! oid: GitObjectID! }
+type TreeEntry { mode: Int! name: String! object: GitObject oid: GitObjectID! path: String type: String! }
 type Commit implements GitObject & Node {
   associatedPullRequests(after: String, before: String, first: Int, last: Int): PullRequestConnection
   history(
@@ -116,6 +119,7 @@ type PullRequest implements Node {
   createdAt: DateTime!
   headRefName: String!
   id: ID!
+  isCrossRepository: Boolean!
   labels(after: String, before: String, first: Int, last: Int): LabelConnection
   lastEditedAt: DateTime
   mergeCommit: Commit

@@ -1,11 +1,13 @@
 import { matchPath } from '../../exchange/match-path.ts';
-import { requireRead, requireWrite } from '../access.ts';
+import { callerThere, requireRead, requireWrite } from '../access.ts';
 import type { FakeGitHub } from '../fake-github.ts';
 import { GitHubProblem, notFound, unserved } from '../problem.ts';
 import { readJson } from '../read-json.ts';
 import type { Caller } from '../tokens.ts';
 import { actionsRoutes } from './actions-routes.ts';
 import { serveContents } from './contents.ts';
+import { gitRoutes } from './git-routes.ts';
+import { organizationRoutes } from './organization-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { repositoryRoutes } from './repository-routes.ts';
 import type { RestAnswer, Route } from './rest-call.ts';
@@ -17,7 +19,9 @@ const routes = [
   ...threadRoutes,
   ...actionsRoutes,
   ...setUpRoutes,
+  ...gitRoutes,
   ...peopleRoutes,
+  ...organizationRoutes,
 ].map((route) => ({ route, pattern: route.path.split('/') }));
 const versions = ['2022-11-28', '2026-03-10'];
 
@@ -40,6 +44,9 @@ export async function serveRest(
   if (!versions.includes(version))
     throw new GitHubProblem(400, `Invalid value for "X-GitHub-Api-Version": ${version}.`);
   const segments = named(github, request.segments);
+  const place = placeOf(github, segments);
+  if (place !== github)
+    return serveRest(place, callerThere(place, caller), { ...request, segments });
   const file = serveContents(github, caller, request.method, segments, request.query);
   if (file !== null) return { ...file, headers: { 'X-GitHub-Api-Version-Selected': version } };
   const found = locate(request.method, segments);
@@ -91,6 +98,13 @@ function locate(
 function named(github: FakeGitHub, segments: readonly string[]): readonly string[] {
   const [root, id, ...rest] = segments;
   if (root !== 'repositories') return segments;
-  if (id !== String(github.id)) throw notFound();
-  return ['repos', github.owner, github.name, ...rest];
+  const all = [github, ...github.siblings.values()];
+  const found = all.find((each) => String(each.id) === id);
+  if (found === undefined) throw notFound();
+  return ['repos', found.owner, found.name, ...rest];
+}
+
+/** The repository that a request is about. */
+function placeOf(github: FakeGitHub, [root, owner = '', name = '']: readonly string[]): FakeGitHub {
+  return (root === 'repos' ? github.repository(owner, name) : null) ?? github;
 }

@@ -1,4 +1,5 @@
 import { effectiveRole } from '../access.ts';
+import { putPull } from '../control/put-pull.ts';
 import type { FakeGitHub } from '../fake-github.ts';
 import {
   changedFileModel,
@@ -11,12 +12,19 @@ import { reactionContents, type Comment, type Thread } from '../records.ts';
 import type { PermissionName } from '../tokens.ts';
 import { atLeast, type User } from '../users.ts';
 import { paged } from './paged.ts';
-import { ok, type RestCall, type Route } from './rest-call.ts';
+import { ok, type RestAnswer, type RestCall, type Route } from './rest-call.ts';
 
 const either: readonly PermissionName[] = ['issues', 'pull-requests'];
 const longestBody = 65_536;
 
 export const threadRoutes: readonly Route[] = [
+  {
+    method: 'POST',
+    path: 'repos/*/*/pulls',
+    needs: ['pull-requests'],
+    level: 'write',
+    run: openPull,
+  },
   {
     method: 'GET',
     path: 'repos/*/*/pulls/*',
@@ -126,6 +134,45 @@ export const threadRoutes: readonly Route[] = [
     },
   },
 ];
+
+/** A branch of this repository into another; one that waits already is not asked for again. */
+async function openPull(call: RestCall): Promise<RestAnswer> {
+  const { github, caller, input, version } = call;
+  const text = (name: string): string | null => {
+    const value = member(input, name);
+    return typeof value === 'string' && value !== '' ? value : null;
+  };
+  const [title, head, base] = [text('title'), text('head'), text('base')];
+  if (title === null) throw validationFailed('PullRequest', 'title', 'missing_field');
+  for (const [field, name] of [
+    ['head', head],
+    ['base', base],
+  ] as const)
+    if (name === null || (await github.git.resolve(`refs/heads/${name}`)) === null)
+      throw validationFailed('PullRequest', field, 'invalid');
+  const waits = [...github.threads.values()].some(
+    (each) => each.state === 'open' && each.head === head && each.base === base && !each.fork,
+  );
+  if (waits)
+    throw new GitHubProblem(422, 'Validation Failed', {
+      errors: [
+        {
+          resource: 'PullRequest',
+          code: 'custom',
+          message: `A pull request already exists for ${github.owner}:${head}.`,
+        },
+      ],
+    });
+  const author = userOf(call);
+  const thread = putPull(github, {
+    title,
+    body: text('body'),
+    author: author.login,
+    head: head ?? '',
+    base: base ?? '',
+  });
+  return { status: 201, body: pullModel(github, caller, thread, version), wrote: true };
+}
 
 function threadOf(github: FakeGitHub, number: string): Thread {
   const thread = /^\d{1,10}$/.test(number) ? github.threads.get(Number(number)) : undefined;

@@ -128,7 +128,7 @@ describe('who may see and do what', () => {
     for (const answer of [
       await repo('GET', '/branches', 'job'),
       await repo('DELETE', '', 'admin'),
-      await api('GET', '/orgs/acme/repos', 'admin'),
+      await api('GET', '/orgs/acme/members', 'admin'),
     ]) {
       expect(answer.status).toBe(501);
       expect(answer.json.message).toContain('does not serve');

@@ -128,8 +128,10 @@ function otherAnswer({ doing }, seen) {
 
 // src/adapters/github/approval-forge.ts
 function createApprovalForge(options) {
-  const github = openGitHub(options);
-  const { owner, name: repo } = options.repository;
+  return approvalForgeOver(openGitHub(options));
+}
+function approvalForgeOver(github) {
+  const { owner, name: repo } = github.repository;
   const where = { owner, repo };
   async function ask(asked2, shape, call) {
     return shaped(shape, await github.rest(asked2, call), asked2);
@@ -302,5 +304,7 @@ var editQuery = `query CommentEdit($id: ID!) {
 export {
   environmentShape,
   requireSame,
-  createApprovalForge
+  otherAnswer,
+  createApprovalForge,
+  approvalForgeOver
 };

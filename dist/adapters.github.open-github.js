@@ -67,11 +67,39 @@ function seconds(value) {
   return /^\d{1,12}$/.test(text) ? Number(text) : null;
 }
 
+// src/adapters/github/write-pacer.ts
+var apartMs = 1e3;
+var mostAnHour = 450;
+var hourMs = 36e5;
+function writePacer(inner) {
+  let last = Number.NEGATIVE_INFINITY;
+  let notices = [];
+  return {
+    next(now, request) {
+      const at = inner.next(now, request);
+      if (request.effect !== "write") return at;
+      notices = notices.filter((each) => each > now - hourMs);
+      const first = notices.length < mostAnHour ? void 0 : notices.at(-mostAnHour);
+      const free = notifies(request) && first !== void 0 ? first + hourMs : now;
+      return Math.max(at, last + apartMs, free);
+    },
+    start(now, request) {
+      if (request.effect === "write") {
+        last = now;
+        if (notifies(request)) notices.push(now);
+      }
+      return inner.start(now, request);
+    },
+    pause: (until, now) => inner.pause(until, now)
+  };
+}
+var notifies = ({ method, path }) => method === "POST" && path.endsWith("/pulls");
+
 // src/adapters/github/github-policy.ts
-function githubPolicy(graphqlPath) {
+function githubPolicy(graphqlPath, { paced = false } = {}) {
   return {
     server: "GitHub",
-    pacer: inFlightPacer(10),
+    pacer: paced ? writePacer(inFlightPacer(10)) : inFlightPacer(10),
     refusedForMs({ status, headers, body }, now) {
       const until = limitOf(status, headers, body.toString("utf8"), now);
       return until === null ? null : until - now;
@@ -221,7 +249,7 @@ function readGraphql(whole, headers, asked, at) {
 
 // src/adapters/github/open-github.ts
 function openGitHub(options) {
-  const { apiUrl, repository, token, ...connection } = options;
+  const { apiUrl, repository, token, patienceMs = 0, ...connection } = options;
   const { clock, log, userAgent } = connection;
   const api = parseBase(apiUrl);
   const graphqlUrl = parseBase(options.graphqlUrl);
@@ -232,10 +260,13 @@ function openGitHub(options) {
       `Cannot use ${graphqlUrl.host} for GraphQL: the API is at ${api.host}.`,
       { remedy: "Set GITHUB_API_URL and GITHUB_GRAPHQL_URL to addresses of the same host." }
     );
-  const policy = githubPolicy(`${graphqlUrl.pathname}${graphqlUrl.search}`);
+  const policy = githubPolicy(`${graphqlUrl.pathname}${graphqlUrl.search}`, {
+    paced: patienceMs > 0
+  });
   const http = createHttp({ ...connection, base: api.origin, policy });
   const send = fetchOver(http, graphqlUrl);
   let spent = null;
+  let told = 0;
   let ahead = Infinity;
   const client = memoize(async () => {
     const toolkit = await loadOctokit();
@@ -248,6 +279,20 @@ function openGitHub(options) {
     });
   });
   async function ask(asked, call, read) {
+    for (let waits = 0; ; waits += 1) {
+      try {
+        return await askOnce(asked, call, read);
+      } catch (error) {
+        if (!(error instanceof LimitSpent) || waits === mostWaits) throw error;
+        const ms = error.until - clock.now();
+        if (ms > patienceMs) throw error;
+        if (error.until > told) log.info(waitText(error.until, ms));
+        told = Math.max(told, error.until);
+        await clock.sleep(Math.max(0, ms));
+      }
+    }
+  }
+  async function askOnce(asked, call, read) {
     if (spent !== null && clock.now() < spent.until) throw spent;
     const octokit = await client();
     const begun = clock.now();
@@ -263,8 +308,9 @@ function openGitHub(options) {
       throw fault;
     }
   }
-  return {
-    repository,
+  const over = (place) => ({
+    repository: place,
+    at: over,
     rest: (asked, call) => ask(asked, call, (data) => data),
     graphql(asked, query, variables, mayMiss = () => false) {
       return ask(
@@ -278,7 +324,13 @@ function openGitHub(options) {
     },
     now: () => clock.now() + (Number.isFinite(ahead) ? ahead : 0),
     close: () => http.close()
-  };
+  });
+  return over(repository);
+}
+var mostWaits = 4;
+function waitText(until, ms) {
+  const minutes = Math.max(1, Math.round(ms / 6e4));
+  return `GitHub takes no more calls of this token until ${timeText(until)}; waiting about ${minutes} min.`;
 }
 var loadOctokit = memoize(async () => {
   const name = "GITHUB_EVENT_PATH";

@@ -1,11 +1,11 @@
 import {
   assessor
 } from "./commands.assess.js";
-import "./model.shown-text.js";
 import "./markdown.alert-mark.js";
 import "./markdown.headings.js";
 import "./npm.he.js";
 import "./markdown.parse-markdown.js";
+import "./model.shown-text.js";
 import "./model.image.js";
 import "./model.provenance.js";
 import "./model.nearest-name.js";

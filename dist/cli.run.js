@@ -138,6 +138,24 @@ var init = defineCommand({
       value: "PATH",
       about: "keep the ledger in a file: for a trial at a terminal, without workflows"
     },
+    org: {
+      type: "string",
+      value: "NAME",
+      about: "the repositories of an organisation on GitHub, by its API; see docs/fleet.md"
+    },
+    topic: { type: "string", value: "TOPIC", about: "with --org: those with this topic" },
+    match: {
+      type: "string",
+      value: "PATTERN",
+      about: "with --org: those with such a name, as 'docs-*'"
+    },
+    repositories: {
+      type: "string",
+      value: "FILE",
+      about: "with --org: those that a file names, one a line"
+    },
+    all: { type: "boolean", about: "with --org: every one; asks, or wants --yes" },
+    yes: { type: "boolean", about: "with --org: ask nothing before the first write" },
     "dry-run": {
       type: "boolean",
       about: "write nothing, send nothing but reads, and say what would be"
@@ -147,12 +165,25 @@ var init = defineCommand({
 that fit; with GITHUB_TOKEN of an admin (\`GITHUB_TOKEN="$(gh auth token)"\`) also creates the labels
 and the two environments, limited to the default branch. Then prints what is left to do, in order,
 and what doctor says. Whatever is there already stays as it is; run it again at any time.
+With --org, needs no checkout: files come by a pull request in each repository that lacks some.
 
 Exit code: 0, or 1 where something failed, or 2 where a flag does not fit.`,
+  stopped: "Stopped: what was set up stays. Run it again, and it goes on.",
   needs: "the repository",
   async run(session, { options, verbose }) {
     var _stack = [];
     try {
+      const { askLine, ask } = session;
+      const person = askLine && {
+        ask: askLine,
+        tell: (text) => session.instruct([text]),
+        askYesNo: (question) => ask ? ask(question) : Promise.resolve(false)
+      };
+      if (options.org !== null) {
+        const { runForOrg } = await import("./commands.init.org.run-for-org.js");
+        return runForOrg(session, options.org, options, person, verbose);
+      }
+      requireNoOrgFlag(options);
       const [context, { setUp }, { initLines }, { checkSetUp }] = await Promise.all([
         session.openInit(),
         import("./commands.init.set-up.js"),
@@ -160,12 +191,6 @@ Exit code: 0, or 1 where something failed, or 2 where a flag does not fit.`,
         import("./commands.init.check-set-up.js")
       ]);
       const open = __using(_stack, context, true);
-      const { askLine, ask } = session;
-      const person = askLine && {
-        ask: askLine,
-        tell: (text) => session.instruct([text]),
-        askYesNo: (question) => ask ? ask(question) : Promise.resolve(false)
-      };
       const { approval, steps, left } = await setUp(open, options, person);
       const dryRun = options["dry-run"];
       const examined = dryRun && open.config === null ? null : await checkSetUp(session);
@@ -201,6 +226,13 @@ Exit code: 0, or 1 where something failed, or 2 where a flag does not fit.`,
     }
   }
 });
+function requireNoOrgFlag(options) {
+  const given = ["topic", "match", "repositories", "all", "yes"].find((flag) => options[flag]);
+  if (given === void 0) return;
+  throw new Fault("usage", "usage", `Cannot set up: --${given} is for --org NAME.`, {
+    remedy: "Add `--org NAME`, or leave it out."
+  });
+}
 
 // src/commands/login.ts
 var login = defineCommand({
@@ -591,7 +623,7 @@ function optionLines(options) {
 }
 
 // src/cli/interrupt.ts
-function takeInterrupt(log) {
+function takeInterrupt(log, stopped = nothingWritten) {
   const stop = new AbortController();
   let writing;
   const listener = () => {
@@ -601,9 +633,7 @@ function takeInterrupt(log) {
       return;
     }
     log.progress(null);
-    log.warn(
-      writing ? stoppedText(writing) : "Stopped: nothing was written to the site. A digest that was approved still holds."
-    );
+    log.warn(writing ? stoppedText(writing) : stopped);
     process.exit(130);
   };
   process.on("SIGINT", listener);
@@ -619,6 +649,7 @@ function takeInterrupt(log) {
     release: () => process.off("SIGINT", listener)
   };
 }
+var nothingWritten = "Stopped: nothing was written to the site. A digest that was approved still holds.";
 function stoppedText({ recorded, open, steps }) {
   return `Stopped: ${recorded} of ${steps} steps are settled and recorded, ${open} more may be written or not. Publish the same digest again in five minutes: these are looked for on the site first, nothing is written twice, and what is left goes on.`;
 }
@@ -840,7 +871,7 @@ async function run(args) {
       terminal.print(view.lines(text.map((each) => line(each))));
       if (command === null && !help) return 2;
     } else {
-      const interrupt = takeInterrupt(terminal.log);
+      const interrupt = takeInterrupt(terminal.log, command.stopped);
       const environment = readEnvironment(edgeOf(shared2, interrupt), variables2, null);
       const connections = connectionsOf(environment);
       const session = localSession({

@@ -167,6 +167,10 @@ function connectionsOf(environment) {
       const { openInit } = await import("./wiring.init-context.js");
       return openInit(environment);
     },
+    async openFleet(organisation) {
+      const { openFleet } = await import("./wiring.fleet.js");
+      return openFleet(environment, organisation);
+    },
     async openSignIn(wish) {
       const { signInAt } = await import("./wiring.sign-in.js");
       return signInAt(environment, wish);

@@ -1,7 +1,4 @@
 import {
-  hiddenIn
-} from "./model.shown-text.js";
-import {
   alertMark,
   blankRanges
 } from "./markdown.alert-mark.js";
@@ -39,6 +36,9 @@ import {
   destinationOf,
   parseMarkdown
 } from "./markdown.parse-markdown.js";
+import {
+  hiddenIn
+} from "./model.shown-text.js";
 import {
   imageTarget,
   mostImageBytes

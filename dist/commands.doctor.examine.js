@@ -2,6 +2,7 @@ import {
   examine
 } from "./commands.doctor.examine.shared.js";
 import "./commands.login.token-life.js";
+import "./report.check-names.js";
 import "./commands.doctor.workflow.js";
 import "./model.counted.js";
 import "./model.destination.js";

@@ -3,6 +3,9 @@ import {
   timeOf
 } from "./commands.login.token-life.js";
 import {
+  checkNames
+} from "./report.check-names.js";
+import {
   decisionsOf,
   readWorkflow,
   waysOf
@@ -28,27 +31,6 @@ import {
   Fault,
   bugFault
 } from "./model.error.js";
-
-// src/report/check-names.ts
-var checkNames = [
-  "programs",
-  "repository",
-  "configuration",
-  "default-branch",
-  "ledger",
-  "ledger-push",
-  "site",
-  "account",
-  "write-access",
-  "requests",
-  "pull-requests",
-  "labels",
-  "environment",
-  "environment-branches",
-  "approval-ways",
-  "workflows",
-  "permissions"
-];
 
 // src/commands/doctor/seen.ts
 var ok = (message, remedy = null) => ({

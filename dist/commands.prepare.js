@@ -57,13 +57,13 @@ import {
   withoutAnswer
 } from "./commands.assess.js";
 import {
-  shownText
-} from "./model.shown-text.js";
-import {
   compareSourceKeys,
   listed,
   visibleText
 } from "./markdown.headings.js";
+import {
+  shownText
+} from "./model.shown-text.js";
 import {
   imageDigest,
   imageTarget

@@ -47,6 +47,10 @@ import {
 import {
   findingDocument
 } from "./commands.gather.js";
+import "./sources.pull-request.pull-request-source.js";
+import "./sources.docs.decode-utf8.js";
+import "./sources.pull-request.read-pull-request.js";
+import "./sources.pull-request.read-note.js";
 import "./commands.plan.rendered-post.js";
 import {
   anyNormalization,
@@ -61,10 +65,6 @@ import {
 } from "./planning.link-order.js";
 import "./model.line-hunks.js";
 import "./model.destination.js";
-import "./sources.pull-request.pull-request-source.js";
-import "./sources.docs.decode-utf8.js";
-import "./sources.pull-request.read-pull-request.js";
-import "./sources.pull-request.read-note.js";
 import "./model.source-cursor.js";
 import {
   actions,
@@ -95,13 +95,13 @@ import {
   baseOf,
   withoutAnswer
 } from "./commands.assess.js";
-import "./model.shown-text.js";
 import "./markdown.alert-mark.js";
 import {
   parseSourceKey
 } from "./markdown.headings.js";
 import "./npm.he.js";
 import "./markdown.parse-markdown.js";
+import "./model.shown-text.js";
 import {
   imageDigest
 } from "./model.image.js";

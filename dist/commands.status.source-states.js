@@ -7,13 +7,13 @@ import {
   requestsDocument
 } from "./commands.prepare.js";
 import "./commands.gather.js";
-import "./planning.link-order.js";
-import "./model.line-hunks.js";
-import "./model.destination.js";
 import "./sources.pull-request.pull-request-source.js";
 import "./sources.docs.decode-utf8.js";
 import "./sources.pull-request.read-pull-request.js";
 import "./sources.pull-request.read-note.js";
+import "./planning.link-order.js";
+import "./model.line-hunks.js";
+import "./model.destination.js";
 import "./model.source-cursor.js";
 import "./model.plan.js";
 import "./model.ledger.js";
@@ -24,13 +24,13 @@ import "./yaml.editors-schema.js";
 import "./npm.zod.js";
 import "./yaml.yaml-file.js";
 import "./commands.assess.js";
-import "./model.shown-text.js";
 import "./markdown.alert-mark.js";
 import {
   compareSourceKeys
 } from "./markdown.headings.js";
 import "./npm.he.js";
 import "./markdown.parse-markdown.js";
+import "./model.shown-text.js";
 import "./model.image.js";
 import "./model.provenance.js";
 import "./model.nearest-name.js";

@@ -1,4 +1,7 @@
 import {
+  actingWords
+} from "./rendering.acting-words.js";
+import {
   gfmStrikethroughToMarkdown,
   handle,
   parseAsStack,
@@ -6,9 +9,6 @@ import {
   toMarkdown,
   tooCostly
 } from "./rendering.settle.js";
-import {
-  actingWords
-} from "./rendering.acting-words.js";
 import {
   EXIT,
   toString,

@@ -2,15 +2,6 @@ import {
   mostPictureBytes
 } from "./report.preview.plan-preview.js";
 import {
-  fromParse5,
-  parseFragment,
-  renderAsStack,
-  toHtml
-} from "./rendering.render-as-stack.shared.js";
-import {
-  toAddress
-} from "./rendering.settle.js";
-import {
   contentDiff,
   editorLines,
   forgetText,
@@ -38,8 +29,17 @@ import "./model.destination.js";
 import {
   howToApprove
 } from "./report.how-to-approve.shared.js";
-import "./model.shown-text.js";
+import {
+  fromParse5,
+  parseFragment,
+  renderAsStack,
+  toHtml
+} from "./rendering.render-as-stack.shared.js";
+import {
+  toAddress
+} from "./rendering.settle.js";
 import "./markdown.parse-markdown.js";
+import "./model.shown-text.js";
 import {
   provenanceText
 } from "./model.provenance.js";

@@ -55,11 +55,15 @@ var one6 = (name) => all6[name];
 var $join2 = /* @__PURE__ */ one6("join");
 
 // sandbox/github/control/fake-github-client.ts
-function fakeGitHubClient(call) {
-  const post = async (name, body) => await call(`github/${name}`, body);
+function fakeGitHubClient(call, root = "github") {
+  const post = async (name, body) => await call(`${root}/${name}`, body);
   return {
-    state: async () => await call("github"),
-    log: async (since = 0) => await call(`github/log?since=${since}`),
+    at: (repository) => fakeGitHubClient(call, `github/repositories/${repository}`),
+    newRepository: (repository) => post("new-repository", repository),
+    commit: (files, branch) => post("commit", { files, ...branch !== void 0 && { branch } }),
+    merge: (number) => post("merge", { number }),
+    state: async () => await call(root),
+    log: async (since = 0) => await call(`${root}/log?since=${since}`),
     repository: (change) => post("repository", change),
     permissions: (permissions, token = "job") => post("permissions", { token, permissions }),
     user: (user) => post("user", user),

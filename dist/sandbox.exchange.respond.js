@@ -1,6 +1,22 @@
 import {
   send
 } from "./sandbox.exchange.match-path.js";
+import {
+  _enum,
+  _minLength,
+  _positive,
+  array,
+  boolean,
+  int,
+  nullable,
+  optional,
+  refine,
+  strictObject,
+  string
+} from "./npm.zod.js";
+import {
+  Fault
+} from "./model.error.js";
 
 // sandbox/exchange/receive.ts
 var most = 8 * 1024 * 1024;
@@ -178,12 +194,88 @@ function rateHeaders(rate) {
   };
 }
 
+// sandbox/control/input.ts
+var id = int().check(_positive());
+var date = string().check(refine((text) => !Number.isNaN(Date.parse(text))));
+function misuse(message) {
+  return new Fault("usage", "usage", message, { remedy: "Correct the call and send it again." });
+}
+
+// sandbox/github/control/input.ts
+var login = string().check(_minLength(1));
+function userOf(github, name) {
+  const user = github.users.find(name);
+  if (user === null) throw misuse(`Cannot find the user ${name}: add one first.`);
+  return user;
+}
+
+// sandbox/github/control/put-pull.ts
+var pullSchema = strictObject({
+  /** The next one where left out; a known one is changed. */
+  number: optional(id),
+  issue: optional(boolean()),
+  title: optional(string()),
+  body: optional(nullable(string())),
+  labels: optional(array(string())),
+  /** Null: the account was deleted. */
+  author: optional(nullable(login)),
+  state: optional(_enum(["open", "closed", "merged"])),
+  base: optional(string()),
+  head: optional(string()),
+  /** Its branch is of a fork. */
+  fork: optional(boolean()),
+  created: optional(date),
+  updated: optional(date),
+  merged: optional(date),
+  mergedBy: optional(login),
+  mergeCommit: optional(string())
+});
+function putPull(github, input) {
+  const now = github.clock.now();
+  const at = (text) => text === void 0 ? void 0 : Date.parse(text);
+  const known = input.number === void 0 ? void 0 : github.threads.get(input.number);
+  const number = input.number ?? github.nextNumber();
+  const merged = at(input.merged) ?? known?.merged ?? (input.state === "merged" ? now : null);
+  const state = merged === null ? input.state ?? known?.state ?? "open" : "merged";
+  const edited = known !== void 0 && input.body !== void 0 && input.body !== known.body;
+  return github.putThread({
+    kind: known?.kind ?? (input.issue === true ? "issue" : "pull"),
+    number,
+    title: input.title ?? known?.title ?? `Change ${number}`,
+    body: input.body === void 0 ? known?.body ?? null : input.body,
+    labels: input.labels ?? known?.labels ?? [],
+    author: input.author === null ? null : authorOf(github, input.author, known),
+    state,
+    base: input.base ?? known?.base ?? github.defaultBranch,
+    head: input.head ?? known?.head ?? `change-${number}`,
+    fork: input.fork ?? known?.fork ?? false,
+    created: at(input.created) ?? known?.created ?? Math.min(now, merged ?? now),
+    updated: at(input.updated) ?? (known === void 0 ? merged ?? now : now),
+    closed: merged ?? (state === "closed" ? known?.closed ?? now : null),
+    merged,
+    mergedBy: merged === null ? null : userOf(github, input.mergedBy ?? known?.mergedBy?.login ?? "mia-maintain"),
+    mergeCommit: merged === null ? null : input.mergeCommit ?? known?.mergeCommit ?? github.madeUpCommit(number),
+    lastEdited: edited ? now : known?.lastEdited ?? null
+  });
+}
+function authorOf(github, name, known) {
+  if (name !== void 0) return userOf(github, name);
+  return known?.author ?? userOf(github, "will-write");
+}
+
 export {
+  id,
+  date,
+  misuse,
+  login,
+  userOf,
+  RateLimit,
+  rateHeaders,
+  pullSchema,
+  putPull,
   receive,
   Exchange,
   pathSegments,
   wait,
-  respond,
-  RateLimit,
-  rateHeaders
+  respond
 };

@@ -1,6 +1,7 @@
 import {
   GitHubProblem,
   blobId,
+  callerThere,
   commentPage,
   dateOrNull,
   dateText,
@@ -15,7 +16,10 @@ import {
   threadPage
 } from "./sandbox.github.models.thread-model.js";
 import {
-  atLeast
+  atLeast,
+  findObject,
+  listTree,
+  readBlob
 } from "./sandbox.github.tokens.js";
 import {
   __commonJS,
@@ -93,6 +97,43 @@ var import_kinds = __toESM(require_kinds(), 1);
 var import_parser = __toESM(require_parser(), 1);
 var import_buildASTSchema = __toESM(require_buildASTSchema(), 1);
 var import_validate = __toESM(require_validate2(), 1);
+
+// sandbox/github/graphql/file-nodes.ts
+var longestText = 512e3;
+function blobNode(oid, text) {
+  return {
+    __typename: "Blob",
+    id: nodeId("B", oid),
+    oid,
+    byteSize: Buffer.byteLength(text),
+    isBinary: text.includes("\0"),
+    isTruncated: text.length > longestText,
+    text: text.includes("\0") ? null : text.slice(0, longestText)
+  };
+}
+async function objectNode(github, expression) {
+  const text = expression.replace(/^HEAD(?=:|$)/, `refs/heads/${github.defaultBranch}`);
+  const found = /[\n\0]/.test(text) ? null : await findObject(github.git, text);
+  return found && nodeOf(github, found);
+}
+async function nodeOf(github, { type, oid }) {
+  if (type === "blob") return blobNode(oid, String(await readBlob(github.git, oid)));
+  if (type === "commit") return { __typename: "Commit", id: nodeId("C", oid), oid };
+  return {
+    __typename: "Tree",
+    id: nodeId("T", oid),
+    oid,
+    entries: async () => (await listTree(github.git, oid)).map((entry) => ({
+      name: entry.name,
+      path: entry.name,
+      mode: Number.parseInt(entry.mode, 8),
+      oid: entry.oid,
+      type: entry.type,
+      // A submodule's commit is of another repository.
+      object: () => entry.type === "commit" ? null : nodeOf(github, entry)
+    }))
+  };
+}
 
 // sandbox/github/graphql/connection.ts
 var import_GraphQLError = __toESM(require_GraphQLError(), 1);
@@ -214,8 +255,9 @@ function rootOf(asking) {
   const { github, caller } = asking;
   return {
     repository: ({ owner, name }) => {
-      if (github.isNamed(owner, name) && seesRepository(github, caller))
-        return repositoryNode(asking);
+      const found = github.repository(owner, name);
+      const there = found && { github: found, caller: callerThere(found, caller) };
+      if (there && seesRepository(there.github, there.caller)) return repositoryNode(there);
       try {
         return otherNode(otherRepository(github, caller, owner, name));
       } catch {
@@ -277,21 +319,10 @@ function otherNode({ owner, name, private: closed, files }) {
     object: ({ expression }) => {
       const text = files.get(expression ?? "");
       if (text === void 0) return null;
-      const oid = blobId(text);
-      return {
-        __typename: "Blob",
-        id: nodeId("B", oid),
-        oid,
-        byteSize: Buffer.byteLength(text),
-        isBinary: text.includes("\0"),
-        // What GitHub gives of a long text is cut.
-        isTruncated: text.length > longestText,
-        text: text.includes("\0") ? null : text.slice(0, longestText)
-      };
+      return blobNode(blobId(text), text);
     }
   };
 }
-var longestText = 512e3;
 function repositoryNode(asking) {
   const { github, caller } = asking;
   return {
@@ -315,13 +346,16 @@ function repositoryNode(asking) {
     },
     defaultBranchRef: async () => {
       need(asking, ["contents"]);
-      const oid = await github.headCommit();
-      return {
-        id: nodeId("REF", github.defaultBranch),
-        name: github.defaultBranch,
-        prefix: "refs/heads/",
-        target: commitNode(oid)
-      };
+      const { defaultBranch } = github;
+      const pushed = await github.git.resolve(`refs/heads/${defaultBranch}`);
+      if (pushed === null && github.isBeside) return null;
+      return refNode(asking, defaultBranch, pushed ?? await github.headCommit());
+    },
+    ref: async ({ qualifiedName }) => {
+      need(asking, ["contents"]);
+      const oid = await github.git.resolve(qualifiedName);
+      const name = qualifiedName.replace(/^refs\/heads\//, "");
+      return oid === null ? null : refNode(asking, name, oid);
     },
     pullRequest: ({ number }) => {
       need(asking, ["pull-requests"]);
@@ -342,19 +376,25 @@ function repositoryNode(asking) {
       );
       return mapped(page, (pull) => pullNode(asking, pull));
     },
-    object: async ({ oid }) => {
+    object: async ({ expression, oid }) => {
       need(asking, ["contents"]);
-      if (!oid)
-        throw refusal("UNSERVED", "The sandbox serves files of its repository by git alone.");
+      if (!oid) return objectNode(github, expression ?? "");
       if (await github.git.resolve(`${oid}^{commit}`) === null) return null;
-      return commitWithHistory(github, oid, (pull) => {
-        need(asking, ["pull-requests"]);
-        return pullNode(asking, pull);
-      });
+      return commitOf(asking, oid);
     },
     ...releaseFields(asking)
   };
 }
+var commitOf = (asking, oid) => commitWithHistory(asking.github, oid, (pull) => {
+  need(asking, ["pull-requests"]);
+  return pullNode(asking, pull);
+});
+var refNode = (asking, name, oid) => ({
+  id: nodeId("REF", name),
+  name,
+  prefix: "refs/heads/",
+  target: commitOf(asking, oid)
+});
 function releaseFields(asking) {
   const { github, caller } = asking;
   return {
@@ -397,6 +437,7 @@ function pullNode(asking, pull) {
     lastEditedAt: dateOrNull(pull.lastEdited),
     baseRefName: pull.base,
     headRefName: pull.head,
+    isCrossRepository: pull.fork,
     author: actorNode(github, pull.author),
     mergedBy: actorNode(github, pull.mergedBy),
     mergeCommit: () => {
@@ -505,6 +546,7 @@ type Repository implements Node {
     orderBy: IssueOrder
     states: [PullRequestState!]
   ): PullRequestConnection!
+  ref(qualifiedName: String!): Ref
   release(tagName: String!): Release
   releases(
     after: String
@@ -528,6 +570,8 @@ type Blob implements GitObject & Node {
   oid: GitObjectID!
   text: String
 }
+type Tree implements GitObject & Node { entries: [TreeEntry!] id: ID! oid: GitObjectID! }
+type TreeEntry { mode: Int! name: String! object: GitObject oid: GitObjectID! path: String type: String! }
 type Commit implements GitObject & Node {
   associatedPullRequests(after: String, before: String, first: Int, last: Int): PullRequestConnection
   history(
@@ -565,6 +609,7 @@ type PullRequest implements Node {
   createdAt: DateTime!
   headRefName: String!
   id: ID!
+  isCrossRepository: Boolean!
   labels(after: String, before: String, first: Int, last: Int): LabelConnection
   lastEditedAt: DateTime
   mergeCommit: Commit

@@ -70,8 +70,12 @@ function requireWrite(github, caller, names, role) {
   if (!seesRepository(github, caller)) throw notFound();
   if (caller.user === null) throw new GitHubProblem(401, "Requires authentication");
   if (!granted(caller, names, "write")) throw notAccessible();
+  if (github.archived) throw new GitHubProblem(403, "Repository was archived so is read-only.");
   if (!caller.installation && !atLeast(effectiveRole(github, caller), role))
     throw new GitHubProblem(403, "Must have admin rights to Repository.");
+}
+function callerThere(github, caller) {
+  return github.isBeside && caller.installation ? { ...caller, permissions: {}, installation: false } : caller;
 }
 
 // sandbox/github/read-json.ts
@@ -216,7 +220,7 @@ function repositoryModel(github, caller) {
     owner: owner === null ? null : userModel(github, owner),
     html_url: page,
     description: null,
-    fork: false,
+    fork: github.fork,
     url: apiAddress(github),
     ...Object.fromEntries(urls),
     git_url: `git://${URL.parse(github.origin)?.host}/${github.fullName}.git`,
@@ -244,8 +248,9 @@ function repositoryModel(github, caller) {
     has_pages: false,
     has_discussions: false,
     has_downloads: false,
-    archived: false,
+    archived: github.archived,
     disabled: false,
+    topics: github.topics,
     visibility: github.private ? "private" : "public",
     pushed_at: born,
     created_at: born,
@@ -451,12 +456,14 @@ export {
   mayRead,
   requireRead,
   requireWrite,
+  callerThere,
   readJson,
   dateText,
   dateOrNull,
   nodeId,
   readNodeId,
   userModel,
+  userOrNull,
   ownUserModel,
   apiAddress,
   pageAddress,

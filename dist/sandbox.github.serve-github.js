@@ -2,6 +2,7 @@ import {
   GitHubProblem,
   apiAddress,
   blobId,
+  callerThere,
   changedFileModel,
   commentModel,
   dateOrNull,
@@ -25,11 +26,13 @@ import {
   seesRepository,
   unserved,
   userModel,
+  userOrNull,
   validationFailed
 } from "./sandbox.github.models.thread-model.js";
 import {
   Exchange,
   pathSegments,
+  putPull,
   rateHeaders,
   receive,
   respond
@@ -45,7 +48,13 @@ import {
 import {
   anonymous,
   atLeast,
-  teams
+  compareCommits,
+  findObject,
+  listTree,
+  putBranch,
+  teams,
+  writeCommit,
+  writeTree
 } from "./sandbox.github.tokens.js";
 import {
   _enum,
@@ -57,6 +66,7 @@ import {
   array,
   boolean,
   int,
+  literal,
   nullable,
   nullish,
   object,
@@ -66,6 +76,7 @@ import {
   strictObject,
   string
 } from "./npm.zod.js";
+import "./model.error.js";
 import "./esbuild-helpers.js";
 
 // sandbox/github/git/serve-git.ts
@@ -469,6 +480,205 @@ function serveContents(github, caller, method, segments, query) {
   });
 }
 
+// sandbox/github/models/commit-model.ts
+function commitModel(github, sha, user) {
+  const url = `${apiAddress(github)}/commits/${sha}`;
+  const person = { name: "GitHub", email: "noreply@example.com", date: dateText(github.born) };
+  return {
+    url,
+    sha,
+    node_id: nodeId("C", sha),
+    html_url: `${pageAddress(github)}/commit/${sha}`,
+    comments_url: `${url}/comments`,
+    commit: {
+      url: `${apiAddress(github)}/git/commits/${sha}`,
+      author: person,
+      committer: person,
+      message: "Change files",
+      comment_count: 0,
+      tree: { sha, url: `${apiAddress(github)}/git/trees/${sha}` }
+    },
+    author: user,
+    committer: user,
+    parents: []
+  };
+}
+
+// sandbox/github/rest/git-routes.ts
+var write = (path, run) => ({
+  method: "POST",
+  path: `repos/*/*/git/${path}`,
+  needs: ["contents"],
+  level: "write",
+  role: "write",
+  run
+});
+var gitRoutes = [
+  write("trees", createTree),
+  write("commits", createCommit),
+  write("refs", createRef),
+  { method: "GET", path: "repos/*/*/compare/*", needs: ["contents"], level: "read", run: compare }
+];
+var treeSchema = object({
+  base_tree: optional(string()),
+  tree: array(
+    object({
+      path: string().check(_regex(/^[^/].*$/)),
+      mode: _enum(["100644", "100755"]),
+      type: optional(literal("blob")),
+      content: string()
+    })
+  )
+});
+async function createTree(call) {
+  const { github, input } = call;
+  await requireCommits(call);
+  const { base_tree: base, tree } = parsed(treeSchema, input);
+  const found = base === void 0 ? null : await findObject(github.git, `${base}^{tree}`);
+  if (base !== void 0 && found === null)
+    throw new GitHubProblem(422, "base_tree is not a valid tree oid.");
+  const entries = tree.map(({ path, mode, content }) => ({ path, mode, text: content }));
+  const sha = await writeTree(github.git, found?.oid ?? null, entries);
+  const items = (await listTree(github.git, sha)).map(({ name, mode, type, oid }) => ({
+    path: name,
+    mode,
+    type,
+    sha: oid,
+    url: `${apiAddress(github)}/git/${type}s/${oid}`
+  }));
+  const url = `${apiAddress(github)}/git/trees/${sha}`;
+  return { status: 201, body: { sha, url, tree: items, truncated: false }, wrote: true };
+}
+var commitSchema = object({
+  message: string().check(_minLength(1)),
+  tree: string(),
+  parents: optional(array(string()))
+});
+async function createCommit(call) {
+  const { github, input } = call;
+  await requireCommits(call);
+  const { message, tree, parents = [] } = parsed(commitSchema, input);
+  if ((await findObject(github.git, tree))?.type !== "tree")
+    throw new GitHubProblem(422, "Tree SHA does not exist");
+  for (const parent of parents)
+    if ((await findObject(github.git, parent))?.type !== "commit")
+      throw new GitHubProblem(422, "Parent SHA does not exist or is not a commit object");
+  const at = github.clock.now();
+  const sha = await writeCommit(github.git, { tree, parents, message, at });
+  const api = `${apiAddress(github)}/git`;
+  const person = { name: "GitHub", email: "noreply@example.com", date: dateText(at) };
+  const body = {
+    sha,
+    node_id: nodeId("C", sha),
+    url: `${api}/commits/${sha}`,
+    html_url: `${pageAddress(github)}/commit/${sha}`,
+    author: person,
+    committer: person,
+    message,
+    tree: { sha: tree, url: `${api}/trees/${tree}` },
+    parents: parents.map((each) => ({
+      sha: each,
+      url: `${api}/commits/${each}`,
+      html_url: `${pageAddress(github)}/commit/${each}`
+    })),
+    verification: {
+      verified: false,
+      reason: "unsigned",
+      signature: null,
+      payload: null,
+      verified_at: null
+    }
+  };
+  return { status: 201, body, wrote: true };
+}
+var refSchema = object({ ref: string(), sha: string() });
+async function createRef(call) {
+  const { github, input } = call;
+  await requireCommits(call);
+  const { ref, sha } = parsed(refSchema, input);
+  const [, branch] = /^refs\/heads\/(.+)$/.exec(ref) ?? [];
+  if (branch === void 0) throw new GitHubProblem(422, "Reference name must start with refs/");
+  if ((await findObject(github.git, sha))?.type !== "commit")
+    throw new GitHubProblem(422, "Object does not exist");
+  if (await github.git.resolve(ref) !== null)
+    throw new GitHubProblem(422, "Reference already exists");
+  await putBranch(github.git, branch, sha);
+  const api = `${apiAddress(github)}/git`;
+  const body = {
+    ref,
+    node_id: nodeId("REF", ref),
+    url: `${api}/${ref}`,
+    object: { type: "commit", sha, url: `${api}/commits/${sha}` }
+  };
+  return { status: 201, body, wrote: true };
+}
+async function compare(call) {
+  const { github, caller, parts } = call;
+  const [from = "", to = ""] = (parts[0] ?? "").split("...");
+  const find = async (name) => await github.git.resolve(`refs/heads/${name}`) ?? await github.git.resolve(`${name}^{commit}`);
+  const [base, head] = await Promise.all([find(from), find(to)]);
+  if (base === null || head === null) throw notFound();
+  const { ahead, behind, files } = await compareCommits(github.git, base, head).catch(() => {
+    throw new GitHubProblem(404, `No common ancestor between ${from} and ${to}.`);
+  });
+  const page2 = `${pageAddress(github)}/compare/${from}...${to}`;
+  const state = ahead === 0 ? behind === 0 ? "identical" : "behind" : behind === 0 ? "ahead" : "diverged";
+  const commit = commitModel(github, base, userOrNull(github, caller.user));
+  return ok({
+    url: `${apiAddress(github)}/compare/${from}...${to}`,
+    html_url: page2,
+    permalink_url: page2,
+    diff_url: `${page2}.diff`,
+    patch_url: `${page2}.patch`,
+    base_commit: commit,
+    merge_base_commit: commit,
+    status: state,
+    ahead_by: ahead,
+    behind_by: behind,
+    total_commits: ahead,
+    commits: [],
+    files: files.map(({ status, path, oid }) => ({
+      sha: oid,
+      filename: path,
+      status,
+      additions: 1,
+      deletions: 0,
+      changes: 1,
+      blob_url: `${pageAddress(github)}/blob/${head}/${path}`,
+      raw_url: `${pageAddress(github)}/raw/${head}/${path}`,
+      contents_url: `${apiAddress(github)}/contents/${path}?ref=${head}`
+    }))
+  });
+}
+async function requireCommits({ github }) {
+  if (await github.git.resolve(`refs/heads/${github.defaultBranch}`) === null)
+    throw new GitHubProblem(409, "Git Repository is empty.");
+}
+function parsed(schema, input) {
+  const { success, data } = safeParse(schema, input);
+  if (!success) throw new GitHubProblem(422, "Invalid request.");
+  return data;
+}
+
+// sandbox/github/rest/organization-routes.ts
+var organizationRoutes = [
+  {
+    method: "GET",
+    path: "orgs/*/repos",
+    needs: [],
+    level: "none",
+    run: (call) => {
+      const { github, caller, parts } = call;
+      if (parts[0]?.toLowerCase() !== github.owner.toLowerCase()) throw notFound();
+      const shown = [github, ...github.siblings.values()].filter(
+        (each) => seesRepository(each, callerThere(each, caller))
+      );
+      const items = shown.toSorted((a, b) => a.name < b.name ? -1 : 1).map((each) => repositoryModel(each, callerThere(each, caller)));
+      return paged(call, `../orgs/${github.owner}/repos`, items);
+    }
+  }
+];
+
 // sandbox/github/rest/people-routes.ts
 var peopleRoutes = [
   {
@@ -762,6 +972,13 @@ var either = ["issues", "pull-requests"];
 var longestBody = 65536;
 var threadRoutes = [
   {
+    method: "POST",
+    path: "repos/*/*/pulls",
+    needs: ["pull-requests"],
+    level: "write",
+    run: openPull
+  },
+  {
     method: "GET",
     path: "repos/*/*/pulls/*",
     needs: ["pull-requests"],
@@ -870,6 +1087,43 @@ var threadRoutes = [
     }
   }
 ];
+async function openPull(call) {
+  const { github, caller, input, version } = call;
+  const text = (name) => {
+    const value = member(input, name);
+    return typeof value === "string" && value !== "" ? value : null;
+  };
+  const [title, head, base] = [text("title"), text("head"), text("base")];
+  if (title === null) throw validationFailed("PullRequest", "title", "missing_field");
+  for (const [field, name] of [
+    ["head", head],
+    ["base", base]
+  ])
+    if (name === null || await github.git.resolve(`refs/heads/${name}`) === null)
+      throw validationFailed("PullRequest", field, "invalid");
+  const waits = [...github.threads.values()].some(
+    (each) => each.state === "open" && each.head === head && each.base === base && !each.fork
+  );
+  if (waits)
+    throw new GitHubProblem(422, "Validation Failed", {
+      errors: [
+        {
+          resource: "PullRequest",
+          code: "custom",
+          message: `A pull request already exists for ${github.owner}:${head}.`
+        }
+      ]
+    });
+  const author = userOf(call);
+  const thread = putPull(github, {
+    title,
+    body: text("body"),
+    author: author.login,
+    head: head ?? "",
+    base: base ?? ""
+  });
+  return { status: 201, body: pullModel(github, caller, thread, version), wrote: true };
+}
 function threadOf(github, number2) {
   const thread = /^\d{1,10}$/.test(number2) ? github.threads.get(Number(number2)) : void 0;
   if (thread === void 0) throw notFound();
@@ -917,7 +1171,9 @@ var routes = [
   ...threadRoutes,
   ...actionsRoutes,
   ...setUpRoutes,
-  ...peopleRoutes
+  ...gitRoutes,
+  ...peopleRoutes,
+  ...organizationRoutes
 ].map((route2) => ({ route: route2, pattern: route2.path.split("/") }));
 var versions = ["2022-11-28", "2026-03-10"];
 async function serveRest(github, caller, request) {
@@ -925,6 +1181,9 @@ async function serveRest(github, caller, request) {
   if (!versions.includes(version))
     throw new GitHubProblem(400, `Invalid value for "X-GitHub-Api-Version": ${version}.`);
   const segments = named(github, request.segments);
+  const place = placeOf(github, segments);
+  if (place !== github)
+    return serveRest(place, callerThere(place, caller), { ...request, segments });
   const file = serveContents(github, caller, request.method, segments, request.query);
   if (file !== null) return { ...file, headers: { "X-GitHub-Api-Version-Selected": version } };
   const found = locate(request.method, segments);
@@ -965,8 +1224,13 @@ function locate(method, segments) {
 function named(github, segments) {
   const [root, id, ...rest] = segments;
   if (root !== "repositories") return segments;
-  if (id !== String(github.id)) throw notFound();
-  return ["repos", github.owner, github.name, ...rest];
+  const all = [github, ...github.siblings.values()];
+  const found = all.find((each) => String(each.id) === id);
+  if (found === void 0) throw notFound();
+  return ["repos", found.owner, found.name, ...rest];
+}
+function placeOf(github, [root, owner = "", name = ""]) {
+  return (root === "repos" ? github.repository(owner, name) : null) ?? github;
 }
 
 // sandbox/github/run-request.ts

@@ -130,6 +130,93 @@ function callerOf(token, strings, permissions, users) {
   };
 }
 
+// builtin-import:node:path?sandbox/github/git/git-files.ts
+var all2 = /* @__PURE__ */ process.getBuiltinModule("node:path");
+var one2 = (name) => all2[name];
+var $join = /* @__PURE__ */ one2("join");
+
+// sandbox/github/git/git-files.ts
+async function findObject(git, expression) {
+  const args = ["cat-file", "--batch-check=%(objectname) %(objecttype)"];
+  const [oid = "", type = ""] = String(await git.command(args, { input: `${expression}
+` })).trim().split(" ");
+  return /^(?:blob|tree|commit)$/.test(type) ? { oid, type } : null;
+}
+function readBlob(git, oid) {
+  return git.command(["cat-file", "blob", oid]);
+}
+async function listTree(git, oid) {
+  const listed = String(await git.command(["ls-tree", "-z", oid]));
+  return listed.split("\0").flatMap((line) => {
+    const [, mode = "", type = "", id = "", name = ""] = /^(\d+) (\w+) (\w+)\t([^]*)$/.exec(line) ?? [];
+    return name === "" ? [] : [{ mode, type, oid: id, name }];
+  });
+}
+async function writeTree(git, base, entries) {
+  const index = `index-${Math.random().toString(36).slice(2)}`;
+  const env = { GIT_INDEX_FILE: $join(await git.open(), index) };
+  if (base !== null) await git.command(["read-tree", base], { env });
+  const lines = [];
+  for (const { path, mode, text } of entries) {
+    if (text === null) lines.push(`0 ${"0".repeat(40)}	${path}
+`);
+    else {
+      const oid = String(await git.command(["hash-object", "-w", "--stdin"], { input: text }));
+      lines.push(`${mode} ${oid.trim()}	${path}
+`);
+    }
+  }
+  await git.command(["update-index", "--add", "--index-info"], { env, input: lines.join("") });
+  return String(await git.command(["write-tree"], { env })).trim();
+}
+async function writeCommit(git, commit) {
+  const { tree, parents, message, at } = commit;
+  const date = `${Math.floor(at / 1e3)} +0000`;
+  const env = {
+    GIT_AUTHOR_NAME: "GitHub",
+    GIT_AUTHOR_EMAIL: "noreply@example.com",
+    GIT_COMMITTER_NAME: "GitHub",
+    GIT_COMMITTER_EMAIL: "noreply@example.com",
+    GIT_AUTHOR_DATE: date,
+    GIT_COMMITTER_DATE: date
+  };
+  const args = ["commit-tree", tree, ...parents.flatMap((each) => ["-p", each])];
+  return String(await git.command(args, { env, input: message })).trim();
+}
+async function putBranch(git, name, commit) {
+  await git.command(["update-ref", `refs/heads/${name}`, commit]);
+}
+async function commitFiles(git, branch, files, { at, from = branch }) {
+  const parent = await git.resolve(`refs/heads/${branch}`) ?? await git.resolve(`refs/heads/${from}`);
+  const entries = Object.entries(files).map(([path, text]) => ({ path, mode: "100644", text }));
+  const tree = await writeTree(git, parent, entries);
+  const parents = parent === null ? [] : [parent];
+  const commit = await writeCommit(git, { tree, parents, message: "Change files", at });
+  await putBranch(git, branch, commit);
+  return commit;
+}
+async function compareCommits(git, base, head) {
+  const counted = String(
+    await git.command(["rev-list", "--left-right", "--count", `${base}...${head}`])
+  );
+  const [behind = 0, ahead = 0] = counted.trim().split("	").map(Number);
+  const raw = String(
+    await git.command(["diff", "--raw", "-z", "--no-abbrev", "--no-renames", `${base}...${head}`])
+  ).split("\0");
+  const files = raw.flatMap((line, at) => {
+    const [, , , oid = "", letter = ""] = line.split(" ");
+    const path = raw[at + 1] ?? "";
+    if (!line.startsWith(":")) return [];
+    const status = letter === "A" ? "added" : letter === "D" ? "removed" : "modified";
+    return [{ status, path, oid }];
+  });
+  return { ahead, behind, files };
+}
+async function mergeCommits(git, base, head, message, at) {
+  const tree = String(await git.command(["merge-tree", "--write-tree", base, head])).trim();
+  return writeCommit(git, { tree, parents: [base, head], message, at });
+}
+
 export {
   roles,
   teams,
@@ -140,5 +227,14 @@ export {
   tokenNames,
   anonymous,
   tokenStrings,
-  callerOf
+  callerOf,
+  findObject,
+  readBlob,
+  listTree,
+  writeTree,
+  writeCommit,
+  putBranch,
+  commitFiles,
+  compareCommits,
+  mergeCommits
 };

@@ -22,9 +22,16 @@ import {
 import {
   Exchange,
   RateLimit,
+  date,
+  id,
+  login,
+  misuse,
   pathSegments,
+  pullSchema,
+  putPull,
   receive,
   respond,
+  userOf,
   wait
 } from "./sandbox.exchange.respond.js";
 import {
@@ -40,7 +47,10 @@ import {
 import {
   Directory,
   callerOf,
+  commitFiles,
+  mergeCommits,
   permissionNames,
+  putBranch,
   roles,
   teams,
   tokenNames,
@@ -62,7 +72,7 @@ import {
   number,
   optional,
   partialRecord,
-  refine,
+  record,
   strictObject,
   string,
   union
@@ -107,31 +117,16 @@ var fileSchema = strictObject({
   private: optional(boolean())
 });
 function putFile(github, input) {
-  const [owner = "", name = ""] = input.repository.split("/");
+  const [owner = "", name2 = ""] = input.repository.split("/");
   const key = input.repository.toLowerCase();
   const known2 = github.others.get(key);
-  const files = new Map(known2?.files);
+  const files2 = new Map(known2?.files);
   const at = `${input.ref ?? "HEAD"}:${input.path}`;
-  if (input.text === null) files.delete(at);
-  else files.set(at, input.text);
+  if (input.text === null) files2.delete(at);
+  else files2.set(at, input.text);
   const closed = input.private ?? known2?.private ?? false;
-  github.others.set(key, { owner, name, private: closed, files });
-  return { repository: input.repository, private: closed, files: [...files.keys()] };
-}
-
-// sandbox/control/input.ts
-var id = int().check(_positive());
-var date = string().check(refine((text) => !Number.isNaN(Date.parse(text))));
-function misuse(message) {
-  return new Fault("usage", "usage", message, { remedy: "Correct the call and send it again." });
-}
-
-// sandbox/github/control/input.ts
-var login = string().check(_minLength(1));
-function userOf(github, name) {
-  const user = github.users.find(name);
-  if (user === null) throw misuse(`Cannot find the user ${name}: add one first.`);
-  return user;
+  github.others.set(key, { owner, name: name2, private: closed, files: files2 });
+  return { repository: input.repository, private: closed, files: [...files2.keys()] };
 }
 
 // sandbox/github/control/put-release.ts
@@ -174,10 +169,10 @@ async function putRelease(github, input) {
 }
 
 // sandbox/control/command.ts
-function command(name, schema, run2) {
+function command(name2, schema, run2) {
   return [
-    name,
-    (target, body) => run2(target, checkShape(schema, body ?? {}, `the body of ${name}`))
+    name2,
+    (target, body) => run2(target, checkShape(schema, body ?? {}, `the body of ${name2}`))
   ];
 }
 function faultCommands(report) {
@@ -197,6 +192,542 @@ function faultCommands(report) {
     })
   ];
 }
+
+// builtin-import:node:crypto?sandbox/github/fake-github.ts
+var all = /* @__PURE__ */ process.getBuiltinModule("node:crypto");
+var one = (name2) => all[name2];
+var $createHash = /* @__PURE__ */ one("createHash");
+
+// sandbox/exchange/late-commits.ts
+var LateCommits = class {
+  #clock;
+  #waiting = [];
+  #timer = null;
+  constructor(clock) {
+    this.#clock = clock;
+  }
+  get size() {
+    return this.#waiting.length;
+  }
+  add(seconds, clock, run2) {
+    this.#waiting.push({ due: this.#now(clock) + seconds * 1e3, clock, run: run2 });
+    this.#arm();
+  }
+  clear() {
+    this.#waiting = [];
+    this.#arm();
+  }
+  /** Carries out, in order, what is due. Also to be called when the sandbox's clock was moved. */
+  async carryOutDue() {
+    const due = this.#waiting.filter((commit) => commit.due <= this.#now(commit.clock));
+    this.#waiting = this.#waiting.filter((commit) => !due.includes(commit));
+    this.#arm();
+    due.sort((a, b) => a.due - b.due);
+    for (const commit of due) await commit.run(commit.clock === "site" ? commit.due : null);
+  }
+  #now(clock) {
+    return clock === "site" ? this.#clock.now() : Date.now();
+  }
+  #arm() {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    if (this.#waiting.length === 0) return;
+    const waits = this.#waiting.map((commit) => commit.due - this.#now(commit.clock));
+    const next = Math.min(Math.max(0, Math.min(...waits)), 6e4);
+    this.#timer = setTimeout(() => void this.carryOutDue(), next);
+  }
+};
+
+// sandbox/exchange/request-log.ts
+var kept = 2e4;
+var RequestLog = class {
+  #entries = [];
+  #count = 0;
+  open(request) {
+    const entry = {
+      number: ++this.#count,
+      ...request,
+      sent: null,
+      token: null,
+      status: null,
+      wrote: false,
+      fault: null
+    };
+    this.#entries.push(entry);
+    if (this.#entries.length > kept * 2) this.#entries = this.#entries.slice(-kept);
+    return entry;
+  }
+  /** The entries after a number, oldest first. */
+  since(number2) {
+    return this.#entries.filter((entry) => entry.number > number2);
+  }
+  get count() {
+    return this.#count;
+  }
+  clear() {
+    this.#entries = [];
+    this.#count = 0;
+  }
+};
+
+// builtin-import:node:child_process?sandbox/github/git/git-server.ts
+var all2 = /* @__PURE__ */ process.getBuiltinModule("node:child_process");
+var one2 = (name2) => all2[name2];
+var $execFile = /* @__PURE__ */ one2("execFile");
+var $spawn = /* @__PURE__ */ one2("spawn");
+
+// builtin-import:node:events?sandbox/github/git/git-server.ts
+var all3 = /* @__PURE__ */ process.getBuiltinModule("node:events");
+var one3 = (name2) => all3[name2];
+var $once = /* @__PURE__ */ one3("once");
+
+// builtin-import:node:fs/promises?sandbox/github/git/git-server.ts
+var all4 = /* @__PURE__ */ process.getBuiltinModule("node:fs/promises");
+var one4 = (name2) => all4[name2];
+var $rm = /* @__PURE__ */ one4("rm");
+var $mkdtemp = /* @__PURE__ */ one4("mkdtemp");
+var $appendFile = /* @__PURE__ */ one4("appendFile");
+
+// builtin-import:node:os?sandbox/github/git/git-server.ts
+var all5 = /* @__PURE__ */ process.getBuiltinModule("node:os");
+var one5 = (name2) => all5[name2];
+var $tmpdir = /* @__PURE__ */ one5("tmpdir");
+var $devNull = /* @__PURE__ */ one5("devNull");
+
+// builtin-import:node:path?sandbox/github/git/git-server.ts
+var all6 = /* @__PURE__ */ process.getBuiltinModule("node:path");
+var one6 = (name2) => all6[name2];
+var $join = /* @__PURE__ */ one6("join");
+
+// builtin-import:node:util?sandbox/github/git/git-server.ts
+var all7 = /* @__PURE__ */ process.getBuiltinModule("node:util");
+var one7 = (name2) => all7[name2];
+var $promisify = /* @__PURE__ */ one7("promisify");
+
+// sandbox/github/git/git-server.ts
+var run = $promisify($execFile);
+var repositoryName = "repository.git";
+var settings = {
+  // As on the real site: a commit may be fetched by its id, and without its files.
+  "uploadpack.allowAnySHA1InWant": "true",
+  "uploadpack.allowFilter": "true",
+  "http.getanyfile": "false",
+  // Nothing may work on the folder after an answer: it is removed at the end.
+  "receive.autogc": "false",
+  "gc.auto": "0"
+};
+var GitServer = class {
+  #seed;
+  #folder = null;
+  #running = /* @__PURE__ */ new Set();
+  constructor(seed2) {
+    this.#seed = seed2;
+  }
+  /** Makes the repository where it is not there yet, and returns its folder. */
+  open() {
+    return this.#folder ??= this.#create();
+  }
+  async #create() {
+    const root = await $mkdtemp($join($tmpdir(), "sandbox-github-"));
+    const folder = $join(root, repositoryName);
+    const git = (...args) => run("git", args, { env: gitEnvironment(), cwd: root });
+    await git("init", "-q", "--bare", "--template=", "--initial-branch=main", folder);
+    const lines = Object.entries(settings).map(([key, value]) => {
+      const [section = "", name2 = ""] = key.split(".");
+      return `[${section}]
+	${name2} = ${value}
+`;
+    });
+    await $appendFile($join(folder, "config"), lines.join(""));
+    const refs = ["+refs/heads/*:refs/heads/*", "+refs/tags/*:refs/tags/*"];
+    if (this.#seed !== null) await git("-C", folder, "fetch", "-q", this.#seed, ...refs);
+    return root;
+  }
+  /** The commit that a ref names, or null. Never makes the repository. */
+  async resolve(ref) {
+    if (this.#folder === null && this.#seed === null) return null;
+    const folder = $join(await this.open(), repositoryName);
+    try {
+      const args = ["-C", folder, "rev-parse", "--verify", "--quiet", "--end-of-options", ref];
+      return (await run("git", args, { env: gitEnvironment() })).stdout.trim();
+    } catch {
+      return null;
+    }
+  }
+  /** The commits from one back that changed a file, newest first; null: all of them. */
+  async history(from, path) {
+    const args = ["rev-list", "--max-count=200", "--end-of-options", from, "--"];
+    return this.#lines(...args, ...path === null ? [] : [`:(literal)${path}`]);
+  }
+  /** Whether a merge brought a commit to the branch that it merged into. */
+  async brings(merge, commit) {
+    const range = ["--end-of-options", `${merge}^1..${merge}^2`, "--"];
+    return (await this.#lines("rev-list", ...range)).includes(commit);
+  }
+  /** The files that were changed since one commit parted from another, each with what became of it. */
+  async changes(from, to) {
+    const range = ["--end-of-options", `${from}...${to}`, "--"];
+    const named = await this.#run("diff", "--name-status", "--no-renames", "-z", ...range);
+    const parts = named.split("\0");
+    return parts.flatMap(
+      (status, index) => index % 2 === 0 && status !== "" ? [[status, parts[index + 1] ?? ""]] : []
+    );
+  }
+  /** Runs git in the repository, which is made where it is not there yet. Throws what git says. */
+  async command(args, {
+    input = "",
+    env = {}
+  } = {}) {
+    const folder = $join(await this.open(), repositoryName);
+    const running = run("git", ["-C", folder, ...args], {
+      env: gitEnvironment(env),
+      encoding: "buffer",
+      maxBuffer: 5e7
+    });
+    running.child.stdin?.on("error", () => void 0).end(input);
+    return (await running).stdout;
+  }
+  async #lines(...args) {
+    return (await this.#run(...args)).split("\n").filter((line) => line !== "");
+  }
+  /** What git says; nothing where it fails, as on a commit that is not there. */
+  async #run(...args) {
+    if (this.#folder === null && this.#seed === null) return "";
+    const folder = $join(await this.open(), repositoryName);
+    try {
+      return (await run("git", ["-C", folder, ...args], { env: gitEnvironment() })).stdout;
+    } catch {
+      return "";
+    }
+  }
+  /** Makes a tag at a branch or a commit, where neither the tag is there nor the target is missing. */
+  async tag(name2, target) {
+    const ref = `refs/tags/${name2}`;
+    const commit = await this.resolve(`refs/heads/${target}`) ?? await this.resolve(`${target}^{commit}`);
+    if (commit === null || await this.resolve(ref) !== null) return;
+    const folder = $join(await this.open(), repositoryName);
+    await run("git", ["-C", folder, "update-ref", ref, commit], { env: gitEnvironment() });
+  }
+  /** Names the branch that a clone checks out. */
+  async setHead(branch) {
+    const folder = $join(await this.open(), repositoryName);
+    const args = ["-C", folder, "symbolic-ref", "HEAD", `refs/heads/${branch}`];
+    await run("git", args, { env: gitEnvironment() });
+  }
+  /** Lets git answer a request, and returns the status. */
+  async serve(asked, request, response) {
+    const header = (name2) => String(request.headers[name2] ?? "");
+    const child = $spawn("git", ["http-backend"], {
+      stdio: ["pipe", "pipe", "ignore"],
+      env: gitEnvironment({
+        GIT_PROJECT_ROOT: await this.open(),
+        GIT_HTTP_EXPORT_ALL: "1",
+        PATH_INFO: `/${repositoryName}${asked.path}`,
+        QUERY_STRING: asked.query,
+        REQUEST_METHOD: request.method ?? "GET",
+        CONTENT_TYPE: header("content-type"),
+        CONTENT_LENGTH: header("content-length"),
+        HTTP_CONTENT_ENCODING: header("content-encoding"),
+        GIT_PROTOCOL: header("git-protocol"),
+        REMOTE_ADDR: "127.0.0.1",
+        ...asked.user !== null && { REMOTE_USER: asked.user }
+      })
+    });
+    this.#running.add(child);
+    const ended = $once(child, "close");
+    const stop2 = () => void child.kill();
+    response.once("close", stop2);
+    child.stdin.on("error", () => void 0);
+    request.pipe(child.stdin);
+    try {
+      return await answer(child, response);
+    } finally {
+      await ended;
+      response.off("close", stop2);
+      this.#running.delete(child);
+    }
+  }
+  async close() {
+    for (const child of this.#running) child.kill();
+    if (this.#folder === null) return;
+    const folder = await this.#folder.catch(() => null);
+    this.#folder = null;
+    if (folder !== null) await $rm(folder, { recursive: true, force: true, maxRetries: 3 });
+  }
+};
+async function answer(child, response) {
+  let head = Buffer.alloc(0);
+  let status = null;
+  for await (const chunk of child.stdout) {
+    if (status !== null) {
+      if (!response.write(chunk)) await drained(response);
+      continue;
+    }
+    head = Buffer.concat([head, chunk]);
+    const end = head.indexOf("\r\n\r\n");
+    if (end < 0) continue;
+    const lines = head.subarray(0, end).toString("latin1").split("\r\n");
+    const headers = lines.map((line) => /^([^:]+): *(.*)$/.exec(line)?.slice(1) ?? ["", ""]);
+    const named = (name2) => headers.find(([key]) => key?.toLowerCase() === name2)?.[1];
+    status = Number.parseInt(named("status") ?? "200", 10);
+    for (const [name2 = "", value = ""] of headers)
+      if (name2 !== "" && name2.toLowerCase() !== "status") response.setHeader(name2, value);
+    response.writeHead(status);
+    response.write(head.subarray(end + 4));
+  }
+  if (status === null) response.writeHead(500);
+  response.end();
+  return status ?? 500;
+}
+async function drained(response) {
+  if (response.destroyed) return;
+  const { promise, resolve } = Promise.withResolvers();
+  const done = () => resolve();
+  response.once("drain", done).once("close", done);
+  await promise;
+  response.off("drain", done).off("close", done);
+}
+function gitEnvironment(more = {}) {
+  const own = Object.entries(process.env).filter(([name2]) => !/^GIT_/i.test(name2));
+  return {
+    ...Object.fromEntries(own),
+    GIT_CONFIG_NOSYSTEM: "1",
+    GIT_CONFIG_GLOBAL: $devNull,
+    LC_ALL: "C",
+    ...more
+  };
+}
+
+// sandbox/github/fake-github.ts
+var firstLabels = ["stack:article", "stack:faq"];
+var firstCommentId = 3000000001;
+var FakeGitHub = class {
+  owner;
+  name;
+  id;
+  tokens;
+  clock;
+  git;
+  faults = new FaultQueue();
+  late;
+  log = new RequestLog();
+  rates = new RateLimit();
+  /** `http://host:port`, known once the server listens. */
+  origin = "";
+  #options;
+  born;
+  private = false;
+  archived = false;
+  fork = false;
+  topics = [];
+  /** The other repositories of the organisation, by `owner/name` in lower case. */
+  siblings = /* @__PURE__ */ new Map();
+  /** What the organisation pays for: it decides what a private repository may have. */
+  plan = "team";
+  defaultBranch = "main";
+  users;
+  permissions = /* @__PURE__ */ new Map();
+  threads = /* @__PURE__ */ new Map();
+  comments = /* @__PURE__ */ new Map();
+  environments = /* @__PURE__ */ new Map();
+  runs = /* @__PURE__ */ new Map();
+  releases = /* @__PURE__ */ new Map();
+  /** By `owner/name` in lower case. */
+  others = /* @__PURE__ */ new Map();
+  /** Those that were made; one that a thread has is there as well. */
+  labels = new Set(firstLabels);
+  #nextComment = firstCommentId;
+  #nextId = 100001;
+  constructor(options, clock) {
+    const [owner = "", name2 = ""] = options.repository.split("/");
+    this.owner = owner;
+    this.name = name2;
+    this.#options = options;
+    this.clock = clock;
+    const { beside } = options;
+    this.id = 70000001 + (beside === void 0 ? 0 : beside.siblings.size + 1);
+    this.origin = beside?.origin ?? "";
+    this.late = new LateCommits(clock);
+    this.born = clock.now();
+    this.tokens = beside?.tokens ?? tokenStrings(options.repository);
+    this.git = new GitServer(options.seed);
+    this.users = new Directory(owner);
+    this.reset();
+  }
+  /** Back to how it started, but for what was pushed. */
+  reset() {
+    this.private = this.#options.private;
+    this.plan = "team";
+    this.users = new Directory(this.owner);
+    this.permissions = /* @__PURE__ */ new Map();
+    this.threads = /* @__PURE__ */ new Map();
+    this.comments = /* @__PURE__ */ new Map();
+    this.environments = /* @__PURE__ */ new Map();
+    this.runs = /* @__PURE__ */ new Map();
+    this.releases = /* @__PURE__ */ new Map();
+    this.others = /* @__PURE__ */ new Map();
+    for (const sibling of this.siblings.values()) void sibling.close();
+    this.siblings = /* @__PURE__ */ new Map();
+    this.labels = new Set(this.#options.beside === void 0 ? firstLabels : []);
+    this.#nextComment = firstCommentId;
+    this.#nextId = 100001;
+    this.rates.clear();
+    this.faults.clear();
+    this.late.clear();
+    this.log.clear();
+  }
+  /** Forgets what was to come late, and removes the git repository. */
+  async close() {
+    this.late.clear();
+    await Promise.all([
+      this.git.close(),
+      ...[...this.siblings.values()].map((each) => each.close())
+    ]);
+  }
+  /** This repository, or the one beside it that has a name; null: there is none. */
+  repository(owner, name2) {
+    if (this.isNamed(owner, name2)) return this;
+    return this.siblings.get(`${owner}/${name2}`.toLowerCase()) ?? null;
+  }
+  /** Whether it lies beside the one that the sandbox was started with. */
+  get isBeside() {
+    return this.#options.beside !== void 0;
+  }
+  get fullName() {
+    return `${this.owner}/${this.name}`;
+  }
+  isNamed(owner, name2) {
+    return `${owner}/${name2}`.toLowerCase() === this.fullName.toLowerCase();
+  }
+  caller(token) {
+    return callerOf(token, this.tokens, this.permissions, this.users);
+  }
+  /** The name of a label as it is written there, whatever its case; null: there is none. */
+  label(wanted) {
+    const used = [...this.threads.values()].flatMap(({ labels }) => labels);
+    const isWanted = (name2) => name2.toLowerCase() === wanted.toLowerCase();
+    return [...this.labels, ...used].find(isWanted) ?? null;
+  }
+  newId() {
+    return this.#nextId++;
+  }
+  nextNumber() {
+    return Math.max(0, ...this.threads.keys()) + 1;
+  }
+  /** Threads and comments are values: a change puts a new one in the old one's place. */
+  putThread(thread) {
+    this.threads.set(thread.number, thread);
+    return thread;
+  }
+  addComment(thread, author, body, app) {
+    const at = this.clock.now();
+    const comment = {
+      id: this.#nextComment++,
+      thread: thread.number,
+      author,
+      body,
+      created: at,
+      updated: at,
+      lastEdited: null,
+      editor: null,
+      app,
+      reactions: []
+    };
+    this.comments.set(comment.id, comment);
+    this.putThread({ ...thread, updated: at });
+    return comment;
+  }
+  editComment(comment, editor, body) {
+    const at = this.clock.now();
+    const edited = { ...comment, body, editor, updated: at, lastEdited: at };
+    this.comments.set(comment.id, edited);
+    return edited;
+  }
+  /** One person reacts in one way once: a second time gives the first reaction. */
+  react(comment, user, content2) {
+    const known2 = comment.reactions.find(
+      (each) => each.user.id === user.id && each.content === content2
+    );
+    if (known2 !== void 0) return { reaction: known2, created: false };
+    const reaction = { id: this.newId(), content: content2, user, created: this.clock.now() };
+    this.comments.set(comment.id, { ...comment, reactions: [...comment.reactions, reaction] });
+    return { reaction, created: true };
+  }
+  /** The commit of the default branch; a made-up one until something was pushed. */
+  async headCommit() {
+    return await this.git.resolve(`refs/heads/${this.defaultBranch}`) ?? this.madeUpCommit("head");
+  }
+  madeUpCommit(of) {
+    return $createHash("sha1").update(`${this.fullName} ${of}`).digest("hex");
+  }
+};
+
+// sandbox/github/control/repository-commands.ts
+var name = string().check(_regex(/^[\w.-]+$/));
+var files = record(string().check(_minLength(1)), nullable(string()));
+var newRepositorySchema = strictObject({
+  name,
+  private: optional(boolean()),
+  archived: optional(boolean()),
+  fork: optional(boolean()),
+  topics: optional(array(string())),
+  defaultBranch: optional(string()),
+  /** The role of `ada-admin`, who is an admin where it is left out. */
+  role: optional(_enum(roles)),
+  /** Of its first commit; empty: it has none. */
+  files: optional(files)
+});
+var repositoryCommands = [
+  command("new-repository", newRepositorySchema, async (github, input) => {
+    const repository = `${github.owner}/${input.name}`;
+    if (github.repository(github.owner, input.name) !== null)
+      throw misuse(`Cannot make ${repository}: it is there.`);
+    const made = new FakeGitHub(
+      { repository, private: input.private ?? false, seed: null, beside: github },
+      github.clock
+    );
+    Object.assign(made, {
+      plan: github.plan,
+      archived: input.archived ?? false,
+      fork: input.fork ?? false,
+      topics: input.topics ?? [],
+      defaultBranch: input.defaultBranch ?? "main"
+    });
+    const admin = made.users.find("ada-admin");
+    if (admin !== null && input.role !== void 0) made.users.setRole(admin, input.role);
+    github.siblings.set(repository.toLowerCase(), made);
+    const { files: first = { "README.md": `# ${input.name}
+` } } = input;
+    if (Object.keys(first).length > 0)
+      await commitFiles(made.git, made.defaultBranch, first, { at: github.clock.now() });
+    return { repository };
+  }),
+  // Onto a branch; the default one where none is named.
+  command(
+    "commit",
+    strictObject({ files, branch: optional(string()) }),
+    async (github, input) => {
+      const branch = input.branch ?? github.defaultBranch;
+      const from = github.defaultBranch;
+      const at = github.clock.now();
+      return { commit: await commitFiles(github.git, branch, input.files, { at, from }) };
+    }
+  ),
+  // As a person does it with the button.
+  command("merge", strictObject({ number: id }), async (github, { number: number2 }) => {
+    const pull = github.threads.get(number2);
+    if (pull?.state !== "open") throw misuse(`Cannot merge ${number2}: it is not open.`);
+    const [base, head] = await Promise.all(
+      [pull.base, pull.head].map((each) => github.git.resolve(`refs/heads/${each}`))
+    );
+    if (!base || !head) throw misuse(`Cannot merge ${number2}: a branch of it is not there.`);
+    const at = github.clock.now();
+    const commit = await mergeCommits(github.git, base, head, `Merge #${number2}
+`, at);
+    await putBranch(github.git, pull.base, commit);
+    return putPull(github, { number: number2, state: "merged", mergeCommit: commit });
+  })
+];
 
 // sandbox/github/control/run-commands.ts
 var runSchema = strictObject({
@@ -247,8 +778,8 @@ var runCommands = new Map([
     github.environments.set(key, environment);
     return environment;
   }),
-  command("delete-environment", strictObject({ name: string() }), (github, { name }) => ({
-    deleted: github.environments.delete(name.toLowerCase())
+  command("delete-environment", strictObject({ name: string() }), (github, { name: name2 }) => ({
+    deleted: github.environments.delete(name2.toLowerCase())
   })),
   command("run", runSchema, (github, input) => {
     const at = github.clock.now();
@@ -293,7 +824,7 @@ var runCommands = new Map([
       user: userOf(github, input.by),
       comment: input.comment ?? ""
     };
-    const waitsFor = run2.waitsFor.filter((name) => name !== input.environment);
+    const waitsFor = run2.waitsFor.filter((name2) => name2 !== input.environment);
     const next = { ...run2, waitsFor, approvals: [...run2.approvals, approval] };
     github.runs.set(run2.id, next);
     return next;
@@ -303,57 +834,6 @@ function runOf(github, id3) {
   const run2 = github.runs.get(id3);
   if (run2 === void 0) throw misuse(`Cannot find run ${id3}: there is no such id.`);
   return run2;
-}
-
-// sandbox/github/control/put-pull.ts
-var pullSchema = strictObject({
-  /** The next one where left out; a known one is changed. */
-  number: optional(id),
-  issue: optional(boolean()),
-  title: optional(string()),
-  body: optional(nullable(string())),
-  labels: optional(array(string())),
-  /** Null: the account was deleted. */
-  author: optional(nullable(login)),
-  state: optional(_enum(["open", "closed", "merged"])),
-  base: optional(string()),
-  head: optional(string()),
-  created: optional(date),
-  updated: optional(date),
-  merged: optional(date),
-  mergedBy: optional(login),
-  mergeCommit: optional(string())
-});
-function putPull(github, input) {
-  const now = github.clock.now();
-  const at = (text) => text === void 0 ? void 0 : Date.parse(text);
-  const known2 = input.number === void 0 ? void 0 : github.threads.get(input.number);
-  const number2 = input.number ?? github.nextNumber();
-  const merged = at(input.merged) ?? known2?.merged ?? (input.state === "merged" ? now : null);
-  const state = merged === null ? input.state ?? known2?.state ?? "open" : "merged";
-  const edited = known2 !== void 0 && input.body !== void 0 && input.body !== known2.body;
-  return github.putThread({
-    kind: known2?.kind ?? (input.issue === true ? "issue" : "pull"),
-    number: number2,
-    title: input.title ?? known2?.title ?? `Change ${number2}`,
-    body: input.body === void 0 ? known2?.body ?? null : input.body,
-    labels: input.labels ?? known2?.labels ?? [],
-    author: input.author === null ? null : authorOf(github, input.author, known2),
-    state,
-    base: input.base ?? known2?.base ?? github.defaultBranch,
-    head: input.head ?? known2?.head ?? `change-${number2}`,
-    created: at(input.created) ?? known2?.created ?? Math.min(now, merged ?? now),
-    updated: at(input.updated) ?? (known2 === void 0 ? merged ?? now : now),
-    closed: merged ?? (state === "closed" ? known2?.closed ?? now : null),
-    merged,
-    mergedBy: merged === null ? null : userOf(github, input.mergedBy ?? known2?.mergedBy?.login ?? "mia-maintain"),
-    mergeCommit: merged === null ? null : input.mergeCommit ?? known2?.mergeCommit ?? github.madeUpCommit(number2),
-    lastEdited: edited ? now : known2?.lastEdited ?? null
-  });
-}
-function authorOf(github, name, known2) {
-  if (name !== void 0) return userOf(github, name);
-  return known2?.author ?? userOf(github, "will-write");
 }
 
 // sandbox/github/control/thread-commands.ts
@@ -431,6 +911,7 @@ var gitHubCommands = new Map([
     async (github, input) => {
       github.private = input.private ?? github.private;
       github.plan = input.plan ?? github.plan;
+      for (const sibling of github.siblings.values()) sibling.plan = github.plan;
       if (input.defaultBranch !== void 0) {
         await github.git.setHead(input.defaultBranch);
         github.defaultBranch = input.defaultBranch;
@@ -480,6 +961,7 @@ var gitHubCommands = new Map([
     }
   ),
   ...threadCommands,
+  ...repositoryCommands,
   ...runCommands,
   command("file", fileSchema, putFile),
   command("release", releaseSchema, putRelease),
@@ -557,8 +1039,8 @@ function brokenTagLimit(tags, most) {
 }
 function storedTags(tags, synonyms) {
   const names2 = tags.map((tag) => {
-    const name = tag.toLowerCase();
-    return Object.hasOwn(synonyms, name) ? (synonyms[name] ?? name).toLowerCase() : name;
+    const name2 = tag.toLowerCase();
+    return Object.hasOwn(synonyms, name2) ? (synonyms[name2] ?? name2).toLowerCase() : name2;
   });
   return [...new Set(names2)];
 }
@@ -632,7 +1114,7 @@ function createAnswer(stack, owner, question, body, at = null) {
 function editPost(stack, editor, post, edit, at = null) {
   const now = tick(stack, at);
   const { body, tags, ...rest } = edit;
-  const known2 = Object.entries(rest).filter(([name, value]) => name in post && value !== void 0);
+  const known2 = Object.entries(rest).filter(([name2, value]) => name2 in post && value !== void 0);
   const next = {
     ...post,
     ...Object.fromEntries(known2),
@@ -841,9 +1323,11 @@ var sandboxCommands = new Map([
 ]);
 
 // sandbox/control/run-control.ts
-function readControl({ stack, github }, path) {
-  const [name = "", query = ""] = path.split("?");
-  const [kind, id3, ...rest] = name.split("/").filter((part) => part !== "");
+function readControl(state, path) {
+  const { stack } = state;
+  const [name2 = "", query = ""] = path.split("?");
+  const { github, rest: known2 } = repositoryOf(state, name2);
+  const [kind, id3, ...rest] = known2.split("/").filter((part) => part !== "");
   if (kind === void 0) return stackReport(stack);
   const since = Number(new URLSearchParams(query).get("since") ?? "0") || 0;
   if (kind === "log" && id3 === void 0) return stack.log.since(since);
@@ -854,38 +1338,46 @@ function readControl({ stack, github }, path) {
   if (post === null) throw unknownControl(path);
   return post;
 }
-async function runControl(state, name, body) {
-  const onGitHub = name.startsWith("github/") ? gitHubCommands.get(name.slice(7)) : void 0;
-  if (onGitHub !== void 0) return onGitHub(state.github, body);
-  const onSandbox = sandboxCommands.get(name);
-  const onStack = stackCommands.get(name);
+async function runControl(state, name2, body) {
+  const { github, rest } = repositoryOf(state, name2);
+  const onGitHub = rest.startsWith("github/") ? gitHubCommands.get(rest.slice(7)) : void 0;
+  if (onGitHub !== void 0) return onGitHub(github, body);
+  const onSandbox = sandboxCommands.get(name2);
+  const onStack = stackCommands.get(name2);
   let result;
   if (onSandbox !== void 0) result = await onSandbox(state, body);
   else if (onStack !== void 0) result = await onStack(state.stack, body);
-  else throw unknownControl(name);
+  else throw unknownControl(name2);
   await state.stack.save();
   return result;
+}
+function repositoryOf({ github }, path) {
+  const [, owner = "", name2 = "", rest = ""] = /^github\/repositories\/([^/]+)\/([^/]+)(.*)$/.exec(path) ?? [];
+  if (owner === "") return { github, rest: path };
+  const found = github.repository(owner, name2);
+  if (found === null) throw unknownControl(path);
+  return { github: found, rest: `github${rest}` };
 }
 function unknownControl(path) {
   const names2 = [
     ...sandboxCommands.keys(),
     ...stackCommands.keys(),
-    ...[...gitHubCommands.keys()].map((name) => `github/${name}`)
+    ...[...gitHubCommands.keys()].map((name2) => `github/${name2}`)
   ];
   return new Fault("usage", "usage", `Cannot find the control call ${path}.`, {
-    remedy: `Use one of: ${names2.join(", ")}; to read: log, posts, posts/ID, github, github/log.`
+    remedy: `Use one of: ${names2.join(", ")}; to read: log, posts, posts/ID, github, github/log; below github/repositories/OWNER/NAME for another repository.`
   });
 }
 
 // builtin-import:node:http?sandbox/exchange/start-server.ts
-var all = /* @__PURE__ */ process.getBuiltinModule("node:http");
-var one = (name) => all[name];
-var $createServer = /* @__PURE__ */ one("createServer");
+var all8 = /* @__PURE__ */ process.getBuiltinModule("node:http");
+var one8 = (name2) => all8[name2];
+var $createServer = /* @__PURE__ */ one8("createServer");
 
 // builtin-import:node:net?sandbox/exchange/start-server.ts
-var all2 = /* @__PURE__ */ process.getBuiltinModule("node:net");
-var one2 = (name) => all2[name];
-var $isIPv6 = /* @__PURE__ */ one2("isIPv6");
+var all9 = /* @__PURE__ */ process.getBuiltinModule("node:net");
+var one9 = (name2) => all9[name2];
+var $isIPv6 = /* @__PURE__ */ one9("isIPv6");
 
 // sandbox/exchange/start-server.ts
 async function startServer(host, port, handler) {
@@ -923,8 +1415,8 @@ async function listen(server, host, port) {
   return server.address();
 }
 function originOf(host, port) {
-  const name = host === "0.0.0.0" ? "127.0.0.1" : host === "::" ? "::1" : host;
-  return `http://${$isIPv6(name) ? `[${name}]` : name}:${port}`;
+  const name2 = host === "0.0.0.0" ? "127.0.0.1" : host === "::" ? "::1" : host;
+  return `http://${$isIPv6(name2) ? `[${name2}]` : name2}:${port}`;
 }
 async function stop(server) {
   const { promise, resolve } = Promise.withResolvers();
@@ -934,10 +1426,10 @@ async function stop(server) {
 }
 
 // builtin-import:node:net?sandbox/control/guard.ts
-var all3 = /* @__PURE__ */ process.getBuiltinModule("node:net");
-var one3 = (name) => all3[name];
-var $BlockList = /* @__PURE__ */ one3("BlockList");
-var $isIPv4 = /* @__PURE__ */ one3("isIPv4");
+var all10 = /* @__PURE__ */ process.getBuiltinModule("node:net");
+var one10 = (name2) => all10[name2];
+var $BlockList = /* @__PURE__ */ one10("BlockList");
+var $isIPv4 = /* @__PURE__ */ one10("isIPv4");
 
 // sandbox/control/guard.ts
 var loopback = new $BlockList();
@@ -957,13 +1449,13 @@ function refusal(request) {
   return null;
 }
 function isLoopbackName(host) {
-  let name;
+  let name2;
   try {
-    name = new URL(`http://${host}`).hostname.replace(/^\[|\]$/g, "");
+    name2 = new URL(`http://${host}`).hostname.replace(/^\[|\]$/g, "");
   } catch {
     return false;
   }
-  return name === "localhost" || loopback.check(name, $isIPv4(name) ? "ipv4" : "ipv6");
+  return name2 === "localhost" || loopback.check(name2, $isIPv4(name2) ? "ipv4" : "ipv6");
 }
 
 // sandbox/control/serve-form.ts
@@ -987,10 +1479,10 @@ async function serveForm(state, request, url) {
 function bodyOf(call, fields) {
   const given = [...fields].filter(([, text]) => text.trim() !== "");
   const valueOf = call === "switches" ? switchValue : otherValue;
-  return Object.fromEntries(given.map(([name, text]) => [name, valueOf(name, text.trim())]));
+  return Object.fromEntries(given.map(([name2, text]) => [name2, valueOf(name2, text.trim())]));
 }
-function switchValue(name, text) {
-  const known2 = Object.hasOwn(defaultSwitches, name) ? defaultSwitches[name] : text;
+function switchValue(name2, text) {
+  const known2 = Object.hasOwn(defaultSwitches, name2) ? defaultSwitches[name2] : text;
   if (typeof known2 === "string") return text;
   try {
     return JSON.parse(text);
@@ -999,23 +1491,23 @@ function switchValue(name, text) {
   }
 }
 var texts = /* @__PURE__ */ new Set(["kind", "method", "path", "token", "when", "end", "clock", "to"]);
-function otherValue(name, text) {
-  return texts.has(name) ? text : Number(text);
+function otherValue(name2, text) {
+  return texts.has(name2) ? text : Number(text);
 }
 
 // sandbox/control/serve-control.ts
 async function serveControl(state, request, url) {
   const why = refusal(request);
   if (why !== null) return failure(403, why);
-  const name = url.pathname.slice("/_control".length).replace(/^\//, "");
+  const name2 = url.pathname.slice("/_control".length).replace(/^\//, "");
   const body = await receive(request);
   if (body === null) return failure(413, "The body is too long.");
   try {
-    if (request.method === "GET") return jsonReply(200, readControl(state, `${name}${url.search}`));
+    if (request.method === "GET") return jsonReply(200, readControl(state, `${name2}${url.search}`));
     if (request.method !== "POST") return failure(405, "Use GET or POST.");
     if (body.length > 0 && !/^application\/json\b/.test(request.headers["content-type"] ?? ""))
       return failure(415, "Send the body as application/json.");
-    return jsonReply(200, await runControl(state, name, body.length === 0 ? {} : parse(body)));
+    return jsonReply(200, await runControl(state, name2, body.length === 0 ? {} : parse(body)));
   } catch (error) {
     if (error instanceof Fault) return failure(400, error.message, error.remedy);
     throw error;
@@ -1078,10 +1570,10 @@ function readRequest(parameters, host) {
 }
 
 // builtin-import:node:crypto?sandbox/stack/oauth/grants.ts
-var all4 = /* @__PURE__ */ process.getBuiltinModule("node:crypto");
-var one4 = (name) => all4[name];
-var $createHash = /* @__PURE__ */ one4("createHash");
-var $randomBytes = /* @__PURE__ */ one4("randomBytes");
+var all11 = /* @__PURE__ */ process.getBuiltinModule("node:crypto");
+var one11 = (name2) => all11[name2];
+var $createHash2 = /* @__PURE__ */ one11("createHash");
+var $randomBytes = /* @__PURE__ */ one11("randomBytes");
 
 // sandbox/stack/oauth/grants.ts
 var CodeRefused = class extends Error {
@@ -1124,10 +1616,10 @@ var Grants = class {
   find(text, team) {
     const found = this.#tokens.get(text);
     if (found === void 0) return null;
-    const { name, person, scope, until } = found;
+    const { name: name2, person, scope, until } = found;
     const here = found.team?.toLowerCase() === team?.toLowerCase();
     const state = !here ? "elsewhere" : this.#clock.now() >= until ? "expired" : "valid";
-    return { name, person, writes: scope.includes("write_access"), state };
+    return { name: name2, person, writes: scope.includes("write_access"), state };
   }
   clear() {
     this.#codes.clear();
@@ -1138,13 +1630,13 @@ function unguessable() {
   return `${$randomBytes(16).toString("base64url")}))`;
 }
 function hashOf(verifier) {
-  return $createHash("sha256").update(verifier).digest("base64url");
+  return $createHash2("sha256").update(verifier).digest("base64url");
 }
 
 // sandbox/stack/oauth/serve-token.ts
 async function serveToken(stack, exchange, body) {
   const form = new URLSearchParams(body.toString("utf8"));
-  const given = (name) => form.get(name) ?? exchange.url.searchParams.get(name) ?? "";
+  const given = (name2) => form.get(name2) ?? exchange.url.searchParams.get(name2) ?? "";
   exchange.answer({ ...tokenReply(stack, given), headers: { "Cache-Control": "no-store" } });
 }
 function tokenReply({ grants }, given) {
@@ -1204,9 +1696,9 @@ async function keepChanges(stack, entry, work) {
 }
 
 // builtin-import:node:crypto?sandbox/stack/v2/filters.ts
-var all5 = /* @__PURE__ */ process.getBuiltinModule("node:crypto");
-var one5 = (name) => all5[name];
-var $createHash2 = /* @__PURE__ */ one5("createHash");
+var all12 = /* @__PURE__ */ process.getBuiltinModule("node:crypto");
+var one12 = (name2) => all12[name2];
+var $createHash3 = /* @__PURE__ */ one12("createHash");
 
 // sandbox/stack/v2/fields.ts
 var types = {
@@ -1242,7 +1734,7 @@ var otherTypes = new Set(
 );
 function names(type, which) {
   const words = types[type][which];
-  return words === "" ? [] : words.split(" ").map((name) => `${type}.${name}`);
+  return words === "" ? [] : words.split(" ").map((name2) => `${type}.${name2}`);
 }
 var typeNames = Object.keys(types);
 var usualFields = typeNames.flatMap((type) => names(type, "usual"));
@@ -1287,8 +1779,8 @@ function refusalOf(id3, message, backoff = null) {
   const error = { error_id: id3, error_message: message, error_name: errorNames[id3] };
   return backoff === null ? error : { ...error, backoff };
 }
-function badParameter(name) {
-  return new MethodProblem(400, name);
+function badParameter(name2) {
+  return new MethodProblem(400, name2);
 }
 function noMethod() {
   return new MethodProblem(404, "this method cannot be called this way");
@@ -1311,8 +1803,8 @@ function comeBackIn(seconds) {
 function makeFilter(site, request) {
   const base = findFilter(site, request.base ?? "default");
   if (base === null) throw badParameter("base");
-  for (const name of ["include", "exclude"])
-    if (!request[name].every(isField)) throw badParameter(name);
+  for (const name2 of ["include", "exclude"])
+    if (!request[name2].every(isField)) throw badParameter(name2);
   const fields = /* @__PURE__ */ new Set([...base.fields, ...request.include]);
   for (const field of request.exclude) fields.delete(field);
   const safe = !request.unsafe;
@@ -1335,7 +1827,7 @@ function idOf(site, safe, fields) {
   bits[0] = safe ? 1 : 0;
   for (const [at, field] of knownFields.entries())
     if (fields.has(field)) bits[1 + (at >> 3)] = (bits[1 + (at >> 3)] ?? 0) | 1 << (at & 7);
-  const check = $createHash2("sha256").update(site).update(bits).digest().subarray(0, checkLength);
+  const check = $createHash3("sha256").update(site).update(bits).digest().subarray(0, checkLength);
   const text = Buffer.concat([check, bits]).toString("base64url");
   return `!${text.replaceAll("-", "(").replaceAll("_", "*")}`;
 }
@@ -1535,36 +2027,36 @@ var Parameters = class {
     this.#mostOnPage = mostOnPage;
   }
   /** Null where it is absent or empty. */
-  text(name) {
-    const value = this.#values.get(name);
+  text(name2) {
+    const value = this.#values.get(name2);
     return value === void 0 || value === "" ? null : value;
   }
   /** A text that may not be absent or blank. */
-  required(name) {
-    const value = this.text(name);
-    if (value === null || value.trim() === "") throw badParameter(name);
+  required(name2) {
+    const value = this.text(name2);
+    if (value === null || value.trim() === "") throw badParameter(name2);
     return value;
   }
-  integer(name) {
-    const value = this.text(name);
+  integer(name2) {
+    const value = this.text(name2);
     if (value === null) return null;
-    if (!/^-?\d{1,11}$/.test(value)) throw badParameter(name);
+    if (!/^-?\d{1,11}$/.test(value)) throw badParameter(name2);
     return Number(value);
   }
-  flag(name) {
-    const value = this.text(name)?.toLowerCase() ?? "false";
-    if (value !== "true" && value !== "false") throw badParameter(name);
+  flag(name2) {
+    const value = this.text(name2)?.toLowerCase() ?? "false";
+    if (value !== "true" && value !== "false") throw badParameter(name2);
     return value === "true";
   }
-  choice(name, values) {
-    const value = this.text(name);
+  choice(name2, values) {
+    const value = this.text(name2);
     const found = values.find((known2) => known2 === value) ?? null;
-    if (value !== null && found === null) throw badParameter(name);
+    if (value !== null && found === null) throw badParameter(name2);
     return found;
   }
   /** The parts of a list, however they are separated: by `;`, or by other marks too. */
-  list(name, separator = /;/) {
-    return (this.text(name) ?? "").split(separator).filter((part) => part !== "");
+  list(name2, separator = /;/) {
+    return (this.text(name2) ?? "").split(separator).filter((part) => part !== "");
   }
   /** Pages count from 1 and have 30 items unless asked for another number, at most 100. */
   paging() {
@@ -1584,8 +2076,8 @@ function idsIn(segment) {
 
 // sandbox/stack/v2/reads.ts
 var reads = [
-  { method: "GET", path: "articles", needs: "reader", run: (call) => all6(call, "article") },
-  { method: "GET", path: "questions", needs: "reader", run: (call) => all6(call, "question") },
+  { method: "GET", path: "articles", needs: "reader", run: (call) => all13(call, "article") },
+  { method: "GET", path: "questions", needs: "reader", run: (call) => all13(call, "question") },
   {
     method: "GET",
     path: "users/*/articles",
@@ -1635,7 +2127,7 @@ function present({ stack }, kind, ids2) {
     return post === null || post.deleted !== null ? [] : [post];
   });
 }
-function all6(call, kind) {
+function all13(call, kind) {
   return pageOfPosts(call, kind, call.stack.posts.ordered(kind, "activity"));
 }
 function ofOwners(call, kind) {
@@ -1734,8 +2226,8 @@ function filterModel(id3, filter) {
   return { type: "filter", fields: { filter: id3, filter_type: type, included_fields: fields } };
 }
 function errorModel(id3) {
-  const name = errorNames[id3];
-  return { type: "error", fields: { error_id: id3, error_name: name, description: name } };
+  const name2 = errorNames[id3];
+  return { type: "error", fields: { error_id: id3, error_name: name2, description: name2 } };
 }
 function listOf(type, items) {
   return { type, items, total: items.length, page: 1, pageSize: items.length };
@@ -1744,7 +2236,7 @@ function listOf(type, items) {
 // sandbox/stack/tag-rights.ts
 function refusedTag({ posts, switches }, person, tags) {
   if (switches.tagCreation === "everyone" || person.role === "Moderator") return null;
-  const missing = storedTags(tags, switches.synonyms).find((name) => posts.tag(name) === null);
+  const missing = storedTags(tags, switches.synonyms).find((name2) => posts.tag(name2) === null);
   return missing === void 0 ? null : `Creating the new tag '${missing}' is for administrators; choose one that exists.`;
 }
 
@@ -1801,7 +2293,7 @@ var writes = [
       refuseBySite(stack, person, { kind: "article", ...content2 }, true);
       stack.v2.articlePace.take(person.id, stack.switches, at ?? stack.clock.now());
       const input = { ...content2, permissions: everyone, expires: null };
-      return one6(stack, createArticle(stack, person, input, at));
+      return one13(stack, createArticle(stack, person, input, at));
     }
   }),
   writeMethod({
@@ -1813,7 +2305,7 @@ var writes = [
       const before = editable(call, "article", token);
       refuseBySite(stack, token.person, { kind: "article", ...content2 }, false);
       stack.v2.articlePace.take(token.person.id, stack.switches, at ?? stack.clock.now());
-      return one6(stack, editPost(stack, token.person, before, content2, at));
+      return one13(stack, editPost(stack, token.person, before, content2, at));
     }
   }),
   writeMethod({
@@ -1821,7 +2313,7 @@ var writes = [
     read: readQuestion,
     commit: ({ stack, at }, content2, { person }) => {
       refuseBySite(stack, person, { kind: "question", ...content2 }, true);
-      return one6(stack, createQuestion(stack, person, content2, at));
+      return one13(stack, createQuestion(stack, person, content2, at));
     }
   }),
   writeMethod({
@@ -1830,7 +2322,7 @@ var writes = [
     commit: (call, content2, token) => {
       const before = editable(call, "question", token);
       refuseBySite(call.stack, token.person, { kind: "question", ...content2 }, false);
-      return one6(call.stack, editPost(call.stack, token.person, before, content2, call.at));
+      return one13(call.stack, editPost(call.stack, token.person, before, content2, call.at));
     }
   }),
   writeMethod({
@@ -1839,13 +2331,13 @@ var writes = [
     commit: (call, body, { person }) => {
       const question = subject(call, "question");
       if (question.locked && person.role !== "Moderator") throw accessDenied();
-      return one6(call.stack, createAnswer(call.stack, person, question, body, call.at));
+      return one13(call.stack, createAnswer(call.stack, person, question, body, call.at));
     }
   }),
   writeMethod({
     path: "answers/*/edit",
     read: readAnswer,
-    commit: (call, body, token) => one6(
+    commit: (call, body, token) => one13(
       call.stack,
       editPost(call.stack, token.person, editable(call, "answer", token), { body }, call.at)
     )
@@ -1871,7 +2363,7 @@ function acceptMethod(path, accepted) {
       if (!mayManage(person, question)) throw accessDenied();
       if (question.accepted === answer2.id !== accepted)
         acceptAnswer(stack, question, accepted ? answer2.id : null, at);
-      return one6(stack, answer2);
+      return one13(stack, answer2);
     }
   });
 }
@@ -1887,7 +2379,7 @@ function deleteMethod(kind) {
     }
   });
 }
-function one6(stack, post) {
+function one13(stack, post) {
   return oneItem(postModel(stack, post));
 }
 function subject({ stack, segments }, kind) {
@@ -1977,14 +2469,14 @@ function latinEncode(text) {
 var encodedFields = /* @__PURE__ */ new Set(["title", "body_markdown", "display_name"]);
 async function filtered(model, filter, times) {
   const chosen = Object.entries(model.fields).filter(
-    ([name, value]) => value !== null && filter.fields.has(`${model.type}.${name}`)
+    ([name2, value]) => value !== null && filter.fields.has(`${model.type}.${name2}`)
   );
   const entries = await Promise.all(
-    chosen.map(async ([name, value]) => {
-      if (typeof value === "function") return [name, await value()];
-      if (isModel(value)) return [name, await filtered(value, filter, times)];
-      const encoded2 = filter.safe && typeof value === "string" && encodedFields.has(name);
-      return [name, encoded2 ? encode(value, times) : value];
+    chosen.map(async ([name2, value]) => {
+      if (typeof value === "function") return [name2, await value()];
+      if (isModel(value)) return [name2, await filtered(value, filter, times)];
+      const encoded2 = filter.safe && typeof value === "string" && encodedFields.has(name2);
+      return [name2, encoded2 ? encode(value, times) : value];
     })
   );
   return Object.fromEntries(entries);
@@ -2011,11 +2503,11 @@ function timesEncoded({ switches, v2 }) {
 var signInPage = "<!DOCTYPE html><html><head><title>Sign in</title></head><body><h1>Sign in</h1></body></html>\n";
 
 // builtin-import:node:zlib?sandbox/stack/v2/compressed.ts
-var all7 = /* @__PURE__ */ process.getBuiltinModule("node:zlib");
-var one7 = (name) => all7[name];
-var $deflateSync = /* @__PURE__ */ one7("deflateSync");
-var $gzipSync = /* @__PURE__ */ one7("gzipSync");
-var $deflateRawSync = /* @__PURE__ */ one7("deflateRawSync");
+var all14 = /* @__PURE__ */ process.getBuiltinModule("node:zlib");
+var one14 = (name2) => all14[name2];
+var $deflateSync = /* @__PURE__ */ one14("deflateSync");
+var $gzipSync = /* @__PURE__ */ one14("gzipSync");
+var $deflateRawSync = /* @__PURE__ */ one14("deflateRawSync");
 
 // sandbox/stack/v2/compressed.ts
 var ways = [
@@ -2093,7 +2585,7 @@ var StaleReads = class {
 };
 function readKey(caller, method, segments, parameters) {
   const ids2 = segments.map((segment) => [...new Set(segment.split(";"))].sort());
-  const values = Object.entries(telling).map(([name, usual]) => parameters.text(name) ?? usual);
+  const values = Object.entries(telling).map(([name2, usual]) => parameters.text(name2) ?? usual);
   return JSON.stringify([caller, method, ids2, values]);
 }
 
@@ -2110,7 +2602,7 @@ function wrapped({ type, items, total, page, pageSize }, filter, quota, backoff)
     total,
     type
   };
-  const chosen = Object.entries(fields).filter(([name]) => filter.fields.has(`.${name}`));
+  const chosen = Object.entries(fields).filter(([name2]) => filter.fields.has(`.${name2}`));
   return Object.fromEntries(chosen);
 }
 
@@ -2248,12 +2740,12 @@ function refused3(words = "Invalid access token") {
 
 // sandbox/stack/v3/access.ts
 var postLabels = { article: "Article", question: "Question", answer: "Answer" };
-function idOf2(call, index, name) {
+function idOf2(call, index, name2) {
   const text = call.params[index] ?? "";
-  if (name === "userId" && text === String(people.community.id)) return people.community.id;
+  if (name2 === "userId" && text === String(people.community.id)) return people.community.id;
   const id3 = /^\d{1,10}$/.test(text) ? Number(text) : 0;
   if (id3 < 1 || id3 > 2147483647)
-    throw modelProblem({ [name]: [`The value '${text}' is not valid.`] });
+    throw modelProblem({ [name2]: [`The value '${text}' is not valid.`] });
   return id3;
 }
 function visible(call, kind, id3) {
@@ -2370,8 +2862,8 @@ function tagModel(stack, tag) {
   };
 }
 function tagModels(stack, names2) {
-  return names2.flatMap((name) => {
-    const tag = stack.posts.tag(name);
+  return names2.flatMap((name2) => {
+    const tag = stack.posts.tag(name2);
     return tag === null ? [] : [tagModel(stack, tag)];
   });
 }
@@ -2491,38 +2983,38 @@ var Members = class {
   #values = /* @__PURE__ */ new Map();
   errors = {};
   constructor(value) {
-    for (const [name, member] of Object.entries(value))
-      this.#values.set(name.toLowerCase(), member);
+    for (const [name2, member] of Object.entries(value))
+      this.#values.set(name2.toLowerCase(), member);
   }
-  get(name) {
-    return this.#values.get(name.toLowerCase()) ?? null;
+  get(name2) {
+    return this.#values.get(name2.toLowerCase()) ?? null;
   }
-  required(name) {
-    const label = capital(name);
+  required(name2) {
+    const label = capital(name2);
     this.errors[label] = [`The ${label} field is required.`];
   }
   misfit(path) {
     this.errors[`$.${path}`] = [`The JSON value could not be converted. Path: $.${path}`];
   }
   /** A text that may not be missing or blank. */
-  text(name) {
-    const value = this.get(name);
-    if (value === null) this.required(name);
-    else if (typeof value !== "string") this.misfit(name);
-    else if (value.trim() === "") this.required(name);
+  text(name2) {
+    const value = this.get(name2);
+    if (value === null) this.required(name2);
+    else if (typeof value !== "string") this.misfit(name2);
+    else if (value.trim() === "") this.required(name2);
     else return value;
     return "";
   }
-  texts(name) {
-    const value = this.get(name);
-    if (value === null) this.required(name);
-    else if (!Array.isArray(value)) this.misfit(name);
-    else if (!value.every((item) => typeof item === "string")) this.misfit(`${name}[0]`);
+  texts(name2) {
+    const value = this.get(name2);
+    if (value === null) this.required(name2);
+    else if (!Array.isArray(value)) this.misfit(name2);
+    else if (!value.every((item) => typeof item === "string")) this.misfit(`${name2}[0]`);
     else return value;
     return [];
   }
-  ids(name, path) {
-    const value = this.get(name);
+  ids(name2, path) {
+    const value = this.get(name2);
     if (value === null) return [];
     if (Array.isArray(value) && value.every((item) => Number.isInteger(item))) return value;
     this.misfit(path);
@@ -2546,8 +3038,8 @@ function readBody(call) {
     throw modelProblem({ $: ["The JSON value could not be converted. Path: $"] });
   return new Members(value);
 }
-function capital(name) {
-  return name.charAt(0).toUpperCase() + name.slice(1);
+function capital(name2) {
+  return name2.charAt(0).toUpperCase() + name2.slice(1);
 }
 
 // sandbox/stack/v3/select-posts.ts
@@ -2563,7 +3055,7 @@ function selectPosts(store, kind, query) {
   query.paging();
   const ascending = store.ordered(kind, sort);
   const names2 = tagIds.map((id3) => [...store.tags()].find((tag) => tag.id === id3)?.name ?? null);
-  const fits = (post) => (author === null || post.owner === author) && (from === null || post.created >= from) && (to === null || post.created <= to) && names2.every((name) => name !== null && post.tags.includes(name));
+  const fits = (post) => (author === null || post.owner === author) && (from === null || post.created >= from) && (to === null || post.created <= to) && names2.every((name2) => name2 !== null && post.tags.includes(name2));
   const all18 = author === null && from === null && to === null && names2.length === 0;
   const kept2 = all18 ? ascending : ascending.filter(fits);
   return { list: order === "asc" ? kept2 : kept2.toReversed(), sort, order };
@@ -2954,9 +3446,9 @@ function compare(a, b) {
 }
 
 // builtin-import:node:crypto?sandbox/stack/image-store.ts
-var all8 = /* @__PURE__ */ process.getBuiltinModule("node:crypto");
-var one8 = (name) => all8[name];
-var $randomUUID = /* @__PURE__ */ one8("randomUUID");
+var all15 = /* @__PURE__ */ process.getBuiltinModule("node:crypto");
+var one15 = (name2) => all15[name2];
+var $randomUUID = /* @__PURE__ */ one15("randomUUID");
 
 // sandbox/stack/image-store.ts
 var ImageStore = class {
@@ -3182,46 +3674,46 @@ var Query = class {
   #mostOnPage;
   constructor(parameters, { mostOnPage }) {
     this.#mostOnPage = mostOnPage;
-    for (const [name, value] of parameters) {
-      const key = name.toLowerCase();
+    for (const [name2, value] of parameters) {
+      const key = name2.toLowerCase();
       const values = this.#values.get(key);
       if (values === void 0) this.#values.set(key, [value]);
       else values.push(value);
     }
   }
-  text(name) {
-    const value = this.#values.get(name.toLowerCase())?.[0];
+  text(name2) {
+    const value = this.#values.get(name2.toLowerCase())?.[0];
     return value === void 0 || value === "" ? null : value;
   }
-  integer(name) {
-    const value = this.text(name);
-    return value === null ? null : integerOf(name, value);
+  integer(name2) {
+    const value = this.text(name2);
+    return value === null ? null : integerOf(name2, value);
   }
-  integers(name) {
-    const values = this.#values.get(name.toLowerCase()) ?? [];
-    return values.filter((value) => value !== "").map((value) => integerOf(name, value));
+  integers(name2) {
+    const values = this.#values.get(name2.toLowerCase()) ?? [];
+    return values.filter((value) => value !== "").map((value) => integerOf(name2, value));
   }
-  flag(name) {
-    const value = this.text(name)?.toLowerCase() ?? null;
+  flag(name2) {
+    const value = this.text(name2)?.toLowerCase() ?? null;
     if (value === null) return null;
-    if (value !== "true" && value !== "false") throw invalid(name, value);
+    if (value !== "true" && value !== "false") throw invalid(name2, value);
     return value === "true";
   }
-  choice(name, values, fallback) {
-    const value = this.text(name);
+  choice(name2, values, fallback) {
+    const value = this.text(name2);
     if (value === null) return fallback;
     const found = values.find((known2) => known2.toLowerCase() === value.toLowerCase());
-    if (found === void 0) throw invalid(name, value);
+    if (found === void 0) throw invalid(name2, value);
     return found;
   }
   /** Milliseconds since 1970 UTC, or null. A time without a zone counts as UTC. */
-  instant(name) {
-    const value = this.text(name);
+  instant(name2) {
+    const value = this.text(name2);
     if (value === null) return null;
     const hasTime = /^\d{4}-\d{2}-\d{2}[T ]/.test(value);
     const zoned = !hasTime || /(z|[+-]\d{2}:?\d{2})$/i.test(value);
     const time = Date.parse(zoned ? value : `${value}Z`);
-    if (Number.isNaN(time)) throw invalid(name, value);
+    if (Number.isNaN(time)) throw invalid(name2, value);
     return time;
   }
   paging() {
@@ -3234,13 +3726,13 @@ var Query = class {
     return { page, pageSize: Math.min(pageSize, this.#mostOnPage) };
   }
 };
-function integerOf(name, value) {
+function integerOf(name2, value) {
   const number2 = /^[+-]?\d{1,10}$/.test(value) ? Number(value) : Number.NaN;
-  if (Number.isNaN(number2) || Math.abs(number2) > maxInt32) throw invalid(name, value);
+  if (Number.isNaN(number2) || Math.abs(number2) > maxInt32) throw invalid(name2, value);
   return number2;
 }
-function invalid(name, value) {
-  return modelProblem({ [name]: [`The value '${value}' is not valid.`] });
+function invalid(name2, value) {
+  return modelProblem({ [name2]: [`The value '${value}' is not valid.`] });
 }
 
 // sandbox/stack/v3/run-operation.ts
@@ -3449,433 +3941,6 @@ var SandboxClock = class {
   }
 };
 
-// builtin-import:node:crypto?sandbox/github/fake-github.ts
-var all9 = /* @__PURE__ */ process.getBuiltinModule("node:crypto");
-var one9 = (name) => all9[name];
-var $createHash3 = /* @__PURE__ */ one9("createHash");
-
-// sandbox/exchange/late-commits.ts
-var LateCommits = class {
-  #clock;
-  #waiting = [];
-  #timer = null;
-  constructor(clock) {
-    this.#clock = clock;
-  }
-  get size() {
-    return this.#waiting.length;
-  }
-  add(seconds, clock, run2) {
-    this.#waiting.push({ due: this.#now(clock) + seconds * 1e3, clock, run: run2 });
-    this.#arm();
-  }
-  clear() {
-    this.#waiting = [];
-    this.#arm();
-  }
-  /** Carries out, in order, what is due. Also to be called when the sandbox's clock was moved. */
-  async carryOutDue() {
-    const due = this.#waiting.filter((commit) => commit.due <= this.#now(commit.clock));
-    this.#waiting = this.#waiting.filter((commit) => !due.includes(commit));
-    this.#arm();
-    due.sort((a, b) => a.due - b.due);
-    for (const commit of due) await commit.run(commit.clock === "site" ? commit.due : null);
-  }
-  #now(clock) {
-    return clock === "site" ? this.#clock.now() : Date.now();
-  }
-  #arm() {
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#timer = null;
-    if (this.#waiting.length === 0) return;
-    const waits = this.#waiting.map((commit) => commit.due - this.#now(commit.clock));
-    const next = Math.min(Math.max(0, Math.min(...waits)), 6e4);
-    this.#timer = setTimeout(() => void this.carryOutDue(), next);
-  }
-};
-
-// sandbox/exchange/request-log.ts
-var kept = 2e4;
-var RequestLog = class {
-  #entries = [];
-  #count = 0;
-  open(request) {
-    const entry = {
-      number: ++this.#count,
-      ...request,
-      sent: null,
-      token: null,
-      status: null,
-      wrote: false,
-      fault: null
-    };
-    this.#entries.push(entry);
-    if (this.#entries.length > kept * 2) this.#entries = this.#entries.slice(-kept);
-    return entry;
-  }
-  /** The entries after a number, oldest first. */
-  since(number2) {
-    return this.#entries.filter((entry) => entry.number > number2);
-  }
-  get count() {
-    return this.#count;
-  }
-  clear() {
-    this.#entries = [];
-    this.#count = 0;
-  }
-};
-
-// builtin-import:node:child_process?sandbox/github/git/git-server.ts
-var all10 = /* @__PURE__ */ process.getBuiltinModule("node:child_process");
-var one10 = (name) => all10[name];
-var $execFile = /* @__PURE__ */ one10("execFile");
-var $spawn = /* @__PURE__ */ one10("spawn");
-
-// builtin-import:node:events?sandbox/github/git/git-server.ts
-var all11 = /* @__PURE__ */ process.getBuiltinModule("node:events");
-var one11 = (name) => all11[name];
-var $once = /* @__PURE__ */ one11("once");
-
-// builtin-import:node:fs/promises?sandbox/github/git/git-server.ts
-var all12 = /* @__PURE__ */ process.getBuiltinModule("node:fs/promises");
-var one12 = (name) => all12[name];
-var $rm = /* @__PURE__ */ one12("rm");
-var $mkdtemp = /* @__PURE__ */ one12("mkdtemp");
-
-// builtin-import:node:os?sandbox/github/git/git-server.ts
-var all13 = /* @__PURE__ */ process.getBuiltinModule("node:os");
-var one13 = (name) => all13[name];
-var $tmpdir = /* @__PURE__ */ one13("tmpdir");
-var $devNull = /* @__PURE__ */ one13("devNull");
-
-// builtin-import:node:path?sandbox/github/git/git-server.ts
-var all14 = /* @__PURE__ */ process.getBuiltinModule("node:path");
-var one14 = (name) => all14[name];
-var $join = /* @__PURE__ */ one14("join");
-
-// builtin-import:node:util?sandbox/github/git/git-server.ts
-var all15 = /* @__PURE__ */ process.getBuiltinModule("node:util");
-var one15 = (name) => all15[name];
-var $promisify = /* @__PURE__ */ one15("promisify");
-
-// sandbox/github/git/git-server.ts
-var run = $promisify($execFile);
-var repositoryName = "repository.git";
-var settings = {
-  // As on the real site: a commit may be fetched by its id, and without its files.
-  "uploadpack.allowAnySHA1InWant": "true",
-  "uploadpack.allowFilter": "true",
-  "http.getanyfile": "false",
-  // Nothing may work on the folder after an answer: it is removed at the end.
-  "receive.autogc": "false",
-  "gc.auto": "0"
-};
-var GitServer = class {
-  #seed;
-  #folder = null;
-  #running = /* @__PURE__ */ new Set();
-  constructor(seed2) {
-    this.#seed = seed2;
-  }
-  /** Makes the repository where it is not there yet, and returns its folder. */
-  open() {
-    return this.#folder ??= this.#create();
-  }
-  async #create() {
-    const root = await $mkdtemp($join($tmpdir(), "sandbox-github-"));
-    const folder = $join(root, repositoryName);
-    const git = (...args) => run("git", args, { env: gitEnvironment(), cwd: root });
-    await git("init", "-q", "--bare", "--template=", "--initial-branch=main", folder);
-    for (const [key, value] of Object.entries(settings))
-      await git("-C", folder, "config", key, value);
-    const refs = ["+refs/heads/*:refs/heads/*", "+refs/tags/*:refs/tags/*"];
-    if (this.#seed !== null) await git("-C", folder, "fetch", "-q", this.#seed, ...refs);
-    return root;
-  }
-  /** The commit that a ref names, or null. Never makes the repository. */
-  async resolve(ref) {
-    if (this.#folder === null && this.#seed === null) return null;
-    const folder = $join(await this.open(), repositoryName);
-    try {
-      const args = ["-C", folder, "rev-parse", "--verify", "--quiet", "--end-of-options", ref];
-      return (await run("git", args, { env: gitEnvironment() })).stdout.trim();
-    } catch {
-      return null;
-    }
-  }
-  /** The commits from one back that changed a file, newest first; null: all of them. */
-  async history(from, path) {
-    const args = ["rev-list", "--max-count=200", "--end-of-options", from, "--"];
-    return this.#lines(...args, ...path === null ? [] : [`:(literal)${path}`]);
-  }
-  /** Whether a merge brought a commit to the branch that it merged into. */
-  async brings(merge, commit) {
-    const range = ["--end-of-options", `${merge}^1..${merge}^2`, "--"];
-    return (await this.#lines("rev-list", ...range)).includes(commit);
-  }
-  /** The files that were changed since one commit parted from another, each with what became of it. */
-  async changes(from, to) {
-    const range = ["--end-of-options", `${from}...${to}`, "--"];
-    const named = await this.#run("diff", "--name-status", "--no-renames", "-z", ...range);
-    const parts = named.split("\0");
-    return parts.flatMap(
-      (status, index) => index % 2 === 0 && status !== "" ? [[status, parts[index + 1] ?? ""]] : []
-    );
-  }
-  async #lines(...args) {
-    return (await this.#run(...args)).split("\n").filter((line) => line !== "");
-  }
-  /** What git says; nothing where it fails, as on a commit that is not there. */
-  async #run(...args) {
-    if (this.#folder === null && this.#seed === null) return "";
-    const folder = $join(await this.open(), repositoryName);
-    try {
-      return (await run("git", ["-C", folder, ...args], { env: gitEnvironment() })).stdout;
-    } catch {
-      return "";
-    }
-  }
-  /** Makes a tag at a branch or a commit, where neither the tag is there nor the target is missing. */
-  async tag(name, target) {
-    const ref = `refs/tags/${name}`;
-    const commit = await this.resolve(`refs/heads/${target}`) ?? await this.resolve(`${target}^{commit}`);
-    if (commit === null || await this.resolve(ref) !== null) return;
-    const folder = $join(await this.open(), repositoryName);
-    await run("git", ["-C", folder, "update-ref", ref, commit], { env: gitEnvironment() });
-  }
-  /** Names the branch that a clone checks out. */
-  async setHead(branch) {
-    const folder = $join(await this.open(), repositoryName);
-    const args = ["-C", folder, "symbolic-ref", "HEAD", `refs/heads/${branch}`];
-    await run("git", args, { env: gitEnvironment() });
-  }
-  /** Lets git answer a request, and returns the status. */
-  async serve(asked, request, response) {
-    const header = (name) => String(request.headers[name] ?? "");
-    const child = $spawn("git", ["http-backend"], {
-      stdio: ["pipe", "pipe", "ignore"],
-      env: gitEnvironment({
-        GIT_PROJECT_ROOT: await this.open(),
-        GIT_HTTP_EXPORT_ALL: "1",
-        PATH_INFO: `/${repositoryName}${asked.path}`,
-        QUERY_STRING: asked.query,
-        REQUEST_METHOD: request.method ?? "GET",
-        CONTENT_TYPE: header("content-type"),
-        CONTENT_LENGTH: header("content-length"),
-        HTTP_CONTENT_ENCODING: header("content-encoding"),
-        GIT_PROTOCOL: header("git-protocol"),
-        REMOTE_ADDR: "127.0.0.1",
-        ...asked.user !== null && { REMOTE_USER: asked.user }
-      })
-    });
-    this.#running.add(child);
-    const ended = $once(child, "close");
-    const stop2 = () => void child.kill();
-    response.once("close", stop2);
-    child.stdin.on("error", () => void 0);
-    request.pipe(child.stdin);
-    try {
-      return await answer(child, response);
-    } finally {
-      await ended;
-      response.off("close", stop2);
-      this.#running.delete(child);
-    }
-  }
-  async close() {
-    for (const child of this.#running) child.kill();
-    if (this.#folder === null) return;
-    const folder = await this.#folder.catch(() => null);
-    this.#folder = null;
-    if (folder !== null) await $rm(folder, { recursive: true, force: true, maxRetries: 3 });
-  }
-};
-async function answer(child, response) {
-  let head = Buffer.alloc(0);
-  let status = null;
-  for await (const chunk of child.stdout) {
-    if (status !== null) {
-      if (!response.write(chunk)) await drained(response);
-      continue;
-    }
-    head = Buffer.concat([head, chunk]);
-    const end = head.indexOf("\r\n\r\n");
-    if (end < 0) continue;
-    const lines = head.subarray(0, end).toString("latin1").split("\r\n");
-    const headers = lines.map((line) => /^([^:]+): *(.*)$/.exec(line)?.slice(1) ?? ["", ""]);
-    const named = (name) => headers.find(([key]) => key?.toLowerCase() === name)?.[1];
-    status = Number.parseInt(named("status") ?? "200", 10);
-    for (const [name = "", value = ""] of headers)
-      if (name !== "" && name.toLowerCase() !== "status") response.setHeader(name, value);
-    response.writeHead(status);
-    response.write(head.subarray(end + 4));
-  }
-  if (status === null) response.writeHead(500);
-  response.end();
-  return status ?? 500;
-}
-async function drained(response) {
-  if (response.destroyed) return;
-  const { promise, resolve } = Promise.withResolvers();
-  const done = () => resolve();
-  response.once("drain", done).once("close", done);
-  await promise;
-  response.off("drain", done).off("close", done);
-}
-function gitEnvironment(more = {}) {
-  const own = Object.entries(process.env).filter(([name]) => !/^GIT_/i.test(name));
-  return {
-    ...Object.fromEntries(own),
-    GIT_CONFIG_NOSYSTEM: "1",
-    GIT_CONFIG_GLOBAL: $devNull,
-    LC_ALL: "C",
-    ...more
-  };
-}
-
-// sandbox/github/fake-github.ts
-var firstLabels = ["stack:article", "stack:faq"];
-var firstCommentId = 3000000001;
-var FakeGitHub = class {
-  owner;
-  name;
-  id = 70000001;
-  tokens;
-  clock;
-  git;
-  faults = new FaultQueue();
-  late;
-  log = new RequestLog();
-  rates = new RateLimit();
-  /** `http://host:port`, known once the server listens. */
-  origin = "";
-  #options;
-  born;
-  private = false;
-  /** What the organisation pays for: it decides what a private repository may have. */
-  plan = "team";
-  defaultBranch = "main";
-  users;
-  permissions = /* @__PURE__ */ new Map();
-  threads = /* @__PURE__ */ new Map();
-  comments = /* @__PURE__ */ new Map();
-  environments = /* @__PURE__ */ new Map();
-  runs = /* @__PURE__ */ new Map();
-  releases = /* @__PURE__ */ new Map();
-  /** By `owner/name` in lower case. */
-  others = /* @__PURE__ */ new Map();
-  /** Those that were made; one that a thread has is there as well. */
-  labels = new Set(firstLabels);
-  #nextComment = firstCommentId;
-  #nextId = 100001;
-  constructor(options, clock) {
-    const [owner = "", name = ""] = options.repository.split("/");
-    this.owner = owner;
-    this.name = name;
-    this.#options = options;
-    this.clock = clock;
-    this.late = new LateCommits(clock);
-    this.born = clock.now();
-    this.tokens = tokenStrings(options.repository);
-    this.git = new GitServer(options.seed);
-    this.users = new Directory(owner);
-    this.reset();
-  }
-  /** Back to how it started, but for what was pushed. */
-  reset() {
-    this.private = this.#options.private;
-    this.plan = "team";
-    this.users = new Directory(this.owner);
-    this.permissions = /* @__PURE__ */ new Map();
-    this.threads = /* @__PURE__ */ new Map();
-    this.comments = /* @__PURE__ */ new Map();
-    this.environments = /* @__PURE__ */ new Map();
-    this.runs = /* @__PURE__ */ new Map();
-    this.releases = /* @__PURE__ */ new Map();
-    this.others = /* @__PURE__ */ new Map();
-    this.labels = new Set(firstLabels);
-    this.#nextComment = firstCommentId;
-    this.#nextId = 100001;
-    this.rates.clear();
-    this.faults.clear();
-    this.late.clear();
-    this.log.clear();
-  }
-  /** Forgets what was to come late, and removes the git repository. */
-  async close() {
-    this.late.clear();
-    await this.git.close();
-  }
-  get fullName() {
-    return `${this.owner}/${this.name}`;
-  }
-  isNamed(owner, name) {
-    return `${owner}/${name}`.toLowerCase() === this.fullName.toLowerCase();
-  }
-  caller(token) {
-    return callerOf(token, this.tokens, this.permissions, this.users);
-  }
-  /** The name of a label as it is written there, whatever its case; null: there is none. */
-  label(wanted) {
-    const used = [...this.threads.values()].flatMap(({ labels }) => labels);
-    const isWanted = (name) => name.toLowerCase() === wanted.toLowerCase();
-    return [...this.labels, ...used].find(isWanted) ?? null;
-  }
-  newId() {
-    return this.#nextId++;
-  }
-  nextNumber() {
-    return Math.max(0, ...this.threads.keys()) + 1;
-  }
-  /** Threads and comments are values: a change puts a new one in the old one's place. */
-  putThread(thread) {
-    this.threads.set(thread.number, thread);
-    return thread;
-  }
-  addComment(thread, author, body, app) {
-    const at = this.clock.now();
-    const comment = {
-      id: this.#nextComment++,
-      thread: thread.number,
-      author,
-      body,
-      created: at,
-      updated: at,
-      lastEdited: null,
-      editor: null,
-      app,
-      reactions: []
-    };
-    this.comments.set(comment.id, comment);
-    this.putThread({ ...thread, updated: at });
-    return comment;
-  }
-  editComment(comment, editor, body) {
-    const at = this.clock.now();
-    const edited = { ...comment, body, editor, updated: at, lastEdited: at };
-    this.comments.set(comment.id, edited);
-    return edited;
-  }
-  /** One person reacts in one way once: a second time gives the first reaction. */
-  react(comment, user, content2) {
-    const known2 = comment.reactions.find(
-      (each) => each.user.id === user.id && each.content === content2
-    );
-    if (known2 !== void 0) return { reaction: known2, created: false };
-    const reaction = { id: this.newId(), content: content2, user, created: this.clock.now() };
-    this.comments.set(comment.id, { ...comment, reactions: [...comment.reactions, reaction] });
-    return { reaction, created: true };
-  }
-  /** The commit of the default branch; a made-up one until something was pushed. */
-  async headCommit() {
-    return await this.git.resolve(`refs/heads/${this.defaultBranch}`) ?? this.madeUpCommit("head");
-  }
-  madeUpCommit(of) {
-    return $createHash3("sha1").update(`${this.fullName} ${of}`).digest("hex");
-  }
-};
-
 // sandbox/stack/post-store.ts
 var PostStore = class {
   #posts = /* @__PURE__ */ new Map();
@@ -3925,8 +3990,8 @@ var PostStore = class {
     this.#ordered.set(key, list);
     return list;
   }
-  tag(name) {
-    return this.#tags.get(name) ?? null;
+  tag(name2) {
+    return this.#tags.get(name2) ?? null;
   }
   tags() {
     return this.#tags.values();
@@ -3951,9 +4016,9 @@ var PostStore = class {
   }
   #count(post, step, at) {
     if (post === void 0 || post.kind === "answer") return;
-    for (const name of post.tags) {
-      const tag = this.#tags.get(name) ?? { id: this.#nextTag++, name, created: at, posts: 0 };
-      this.#tags.set(name, { ...tag, posts: tag.posts + (post.deleted === null ? step : 0) });
+    for (const name2 of post.tags) {
+      const tag = this.#tags.get(name2) ?? { id: this.#nextTag++, name: name2, created: at, posts: 0 };
+      this.#tags.set(name2, { ...tag, posts: tag.posts + (post.deleted === null ? step : 0) });
     }
   }
 };
@@ -4030,7 +4095,7 @@ var Throttle = class {
 
 // builtin-import:node:crypto?sandbox/stack/tokens.ts
 var all16 = /* @__PURE__ */ process.getBuiltinModule("node:crypto");
-var one16 = (name) => all16[name];
+var one16 = (name2) => all16[name2];
 var $createHash4 = /* @__PURE__ */ one16("createHash");
 
 // sandbox/stack/tokens.ts
@@ -4045,8 +4110,8 @@ var known = [
   { name: "service", person: people.community, writes: true, state: "valid" }
 ];
 function tokenStrings2(tier, team) {
-  const letters = (name) => $createHash4("sha256").update(`sandbox ${name}`).digest("base64url").slice(0, 22);
-  const text = (name) => `${letters(`${team ?? ""} ${name}`)}))`;
+  const letters = (name2) => $createHash4("sha256").update(`sandbox ${name2}`).digest("base64url").slice(0, 22);
+  const text = (name2) => `${letters(`${team ?? ""} ${name2}`)}))`;
   return {
     write: text("write"),
     read: text("read"),
@@ -4127,26 +4192,26 @@ var RequestThrottle = class {
     return Math.ceil((this.#bannedUntil - now) / 1e3);
   }
   /** Counts a call and returns what is left of the day's quota; throws where that or a backoff is violated. */
-  admit({ name, method }, switches, now) {
+  admit({ name: name2, method }, switches, now) {
     const today = Math.floor(now / day);
     if (today !== this.#day) this.#used.clear();
     this.#day = today;
     const enforced = switches.quota ?? (switches.throttle ? 1e4 : 0);
     const max = enforced === 0 ? 1e4 : enforced;
-    const used = (this.#used.get(name) ?? 0) + 1;
+    const used = (this.#used.get(name2) ?? 0) + 1;
     if (enforced !== 0 && used > max)
       throw throttled(comeBackIn(Math.ceil(((today + 1) * day - now) / 1e3)));
-    this.#used.set(name, used);
-    if (now < (this.#backoffs.get(`${name} ${method}`) ?? 0)) throw throttled(backoffViolated);
+    this.#used.set(name2, used);
+    if (now < (this.#backoffs.get(`${name2} ${method}`) ?? 0)) throw throttled(backoffViolated);
     return { max, remaining: Math.max(-1, max - used) };
   }
   /**
    * The backoff that a good answer announces, or null. From then on the method is closed to the
    * caller for a second more: people found the seconds themselves too few.
    */
-  announce({ name, method }, switches, now) {
+  announce({ name: name2, method }, switches, now) {
     if (switches.backoff === 0) return null;
-    this.#backoffs.set(`${name} ${method}`, now + (switches.backoff + 1) * 1e3);
+    this.#backoffs.set(`${name2} ${method}`, now + (switches.backoff + 1) * 1e3);
     return switches.backoff;
   }
 };
@@ -4339,7 +4404,7 @@ var SandboxState = class {
 
 // builtin-import:node:fs/promises?sandbox/stack/data-file.ts
 var all17 = /* @__PURE__ */ process.getBuiltinModule("node:fs/promises");
-var one17 = (name) => all17[name];
+var one17 = (name2) => all17[name2];
 var $rename = /* @__PURE__ */ one17("rename");
 var $rm2 = /* @__PURE__ */ one17("rm");
 var $writeFile = /* @__PURE__ */ one17("writeFile");

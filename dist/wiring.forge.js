@@ -2,7 +2,8 @@ import {
   gitHubName,
   gitHubOptions,
   gitHubToken,
-  openForge
+  openForge,
+  requireServer
 } from "./wiring.forge.shared.js";
 import "./commands.audience-of.js";
 import "./adapters.github.repository-name.js";
@@ -16,5 +17,6 @@ export {
   gitHubName,
   gitHubOptions,
   gitHubToken,
-  openForge
+  openForge,
+  requireServer
 };

@@ -61,17 +61,20 @@ async function openForge(environment, repository, config, how = {}) {
   const { createGitHubForge } = await import("./adapters.github.forge.js");
   return createGitHubForge({ ...gitHubOptions(environment, named, token), ...how });
 }
+function requireServer({ github: { serverUrl } }) {
+  if (/^https?:\/\/[^/]/i.test(serverUrl)) return;
+  throw new Fault(
+    "usage",
+    "insecure-url",
+    `Cannot use GITHUB_SERVER_URL: it is ${JSON.stringify(serverUrl)}, expected an address with https://.`,
+    { remedy: "Set GITHUB_SERVER_URL to the whole address of the GitHub, or unset it." }
+  );
+}
 function isGitLab({ gitlab }) {
   return gitlab.isRunner || gitlab.givenToken !== null;
 }
 async function gitHubName({ github }, repository) {
-  if (!/^https?:\/\/[^/]/i.test(github.serverUrl))
-    throw new Fault(
-      "usage",
-      "insecure-url",
-      `Cannot use GITHUB_SERVER_URL: it is ${JSON.stringify(github.serverUrl)}, expected an address with https://.`,
-      { remedy: "Set GITHUB_SERVER_URL to the whole address of the GitHub, or unset it." }
-    );
+  requireServer({ github });
   const remote = await repository.remote("origin");
   const name = github.repository ?? repositoryNameOn(github.serverUrl, remote);
   const isUnknown = !github.isNamed && remote !== null && isElsewhere(remote) && repositoryNameOn(github.serverUrl, remote) === null;
@@ -102,6 +105,7 @@ function gitHubOptions({ github, log, clock, proxy }, repository, token) {
 
 export {
   openForge,
+  requireServer,
   gitHubName,
   gitHubToken,
   gitHubOptions

@@ -5,10 +5,12 @@ import type { BundleOptions } from './bundle.ts';
 const root = join(import.meta.dirname, '..');
 
 /** The workflows to copy: `init` writes them, so that there is one text of each. */
-const workflows = globSync('examples/workflows/*.yml', { cwd: root })
-  .map((file) => file.replaceAll('\\', '/'))
-  .toSorted()
-  .map((file) => [`assets/workflows/${basename(file)}`, { package: null, file }] as const);
+const workflows = ['workflows', 'fleet'].flatMap((folder) =>
+  globSync(`examples/${folder}/*.yml`, { cwd: root })
+    .map((file) => file.replaceAll('\\', '/'))
+    .toSorted()
+    .map((file) => [`assets/${folder}/${basename(file)}`, { package: null, file }] as const),
+);
 
 /** What the package ships: its entries, and the files that they read. */
 export const bundleContents: Pick<BundleOptions, 'entries' | 'assets'> = {

@@ -11,6 +11,7 @@ import { doctorDocument } from '../src/report/documents/doctor.ts';
 import { errorDocument } from '../src/report/documents/error.ts';
 import { indexDocument } from '../src/report/documents/index.ts';
 import { initDocument } from '../src/report/documents/init.ts';
+import { initOrgDocument } from '../src/report/documents/init-org.ts';
 import { loginDocument } from '../src/report/documents/login.ts';
 import { planDocument } from '../src/report/documents/plan.ts';
 import { publishDocument } from '../src/report/documents/publish.ts';
@@ -32,6 +33,7 @@ const documentSchemas: Readonly<Record<string, $ZodType>> = {
   error: errorDocument,
   index: indexDocument,
   init: initDocument,
+  'init-org': initOrgDocument,
   login: loginDocument,
   plan: planDocument,
   publish: publishDocument,

@@ -12,9 +12,9 @@ interface Interrupt {
 
 /**
  * Takes Ctrl+C: before the first write the run ends at once; from then on what is under way is ended
- * and recorded first, and a second Ctrl+C ends it at once.
+ * and recorded first, and a second Ctrl+C ends it at once. `stopped` is what is said before that.
  */
-export function takeInterrupt(log: Log): Interrupt {
+export function takeInterrupt(log: Log, stopped = nothingWritten): Interrupt {
   const stop = new AbortController();
   /** How far the writing is; null before it. */
   let writing: Progress['writing'];
@@ -25,11 +25,7 @@ export function takeInterrupt(log: Log): Interrupt {
       return;
     }
     log.progress(null);
-    log.warn(
-      writing
-        ? stoppedText(writing)
-        : 'Stopped: nothing was written to the site. A digest that was approved still holds.',
-    );
+    log.warn(writing ? stoppedText(writing) : stopped);
     process.exit(130);
   };
   process.on('SIGINT', listener);
@@ -45,6 +41,9 @@ export function takeInterrupt(log: Log): Interrupt {
     release: () => process.off('SIGINT', listener),
   };
 }
+
+const nothingWritten =
+  'Stopped: nothing was written to the site. A digest that was approved still holds.';
 
 /** What was done, what nobody knows, and what to do. */
 function stoppedText({ recorded, open, steps }: NonNullable<Progress['writing']>): string {

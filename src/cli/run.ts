@@ -39,7 +39,7 @@ export async function run(args: readonly string[]): Promise<number> {
       terminal.print(view.lines(text.map((each) => line(each))));
       if (command === null && !help) return 2;
     } else {
-      const interrupt = takeInterrupt(terminal.log);
+      const interrupt = takeInterrupt(terminal.log, command.stopped);
       const environment = readEnvironment(edgeOf(shared, interrupt), variables, null);
       const connections = connectionsOf(environment);
       const session = localSession({

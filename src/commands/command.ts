@@ -63,6 +63,8 @@ export interface Command<
   readonly options: Options;
   /** What help says below the flags. */
   readonly notes: string;
+  /** What is said where somebody stops it, if that is not what is true of commands that plan. */
+  readonly stopped?: string;
   /** What it needs to run, for the README. */
   readonly needs: string;
   /**

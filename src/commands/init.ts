@@ -1,5 +1,6 @@
 import type { InitDocument } from '../report/documents/init.ts';
-import { defineCommand } from './command.ts';
+import { Fault } from '../model/error.ts';
+import { defineCommand, type CommandResult } from './command.ts';
 import type { LocalSession } from './session.ts';
 
 /** Sets a repository up for publishing. */
@@ -36,6 +37,24 @@ export const init = defineCommand({
       value: 'PATH',
       about: 'keep the ledger in a file: for a trial at a terminal, without workflows',
     },
+    org: {
+      type: 'string',
+      value: 'NAME',
+      about: 'the repositories of an organisation on GitHub, by its API; see docs/fleet.md',
+    },
+    topic: { type: 'string', value: 'TOPIC', about: 'with --org: those with this topic' },
+    match: {
+      type: 'string',
+      value: 'PATTERN',
+      about: "with --org: those with such a name, as 'docs-*'",
+    },
+    repositories: {
+      type: 'string',
+      value: 'FILE',
+      about: 'with --org: those that a file names, one a line',
+    },
+    all: { type: 'boolean', about: 'with --org: every one; asks, or wants --yes' },
+    yes: { type: 'boolean', about: 'with --org: ask nothing before the first write' },
     'dry-run': {
       type: 'boolean',
       about: 'write nothing, send nothing but reads, and say what would be',
@@ -45,11 +64,24 @@ export const init = defineCommand({
 that fit; with GITHUB_TOKEN of an admin (\`GITHUB_TOKEN="$(gh auth token)"\`) also creates the labels
 and the two environments, limited to the default branch. Then prints what is left to do, in order,
 and what doctor says. Whatever is there already stays as it is; run it again at any time.
+With --org, needs no checkout: files come by a pull request in each repository that lacks some.
 
 Exit code: 0, or 1 where something failed, or 2 where a flag does not fit.`,
+  stopped: 'Stopped: what was set up stays. Run it again, and it goes on.',
   needs: 'the repository',
 
-  async run(session: LocalSession, { options, verbose }) {
+  async run(session: LocalSession, { options, verbose }): Promise<CommandResult> {
+    const { askLine, ask } = session;
+    const person = askLine && {
+      ask: askLine,
+      tell: (text: string) => session.instruct([text]),
+      askYesNo: (question: string) => (ask ? ask(question) : Promise.resolve(false)),
+    };
+    if (options.org !== null) {
+      const { runForOrg } = await import('./init/org/run-for-org.ts');
+      return runForOrg(session, options.org, options, person, verbose);
+    }
+    requireNoOrgFlag(options);
     const [context, { setUp }, { initLines }, { checkSetUp }] = await Promise.all([
       session.openInit(),
       import('./init/set-up.ts'),
@@ -57,12 +89,6 @@ Exit code: 0, or 1 where something failed, or 2 where a flag does not fit.`,
       import('./init/check-set-up.ts'),
     ]);
     await using open = context;
-    const { askLine, ask } = session;
-    const person = askLine && {
-      ask: askLine,
-      tell: (text: string) => session.instruct([text]),
-      askYesNo: (question: string) => (ask ? ask(question) : Promise.resolve(false)),
-    };
     const { approval, steps, left } = await setUp(open, options, person);
     const dryRun = options['dry-run'];
     const examined = dryRun && open.config === null ? null : await checkSetUp(session);
@@ -92,3 +118,12 @@ Exit code: 0, or 1 where something failed, or 2 where a flag does not fit.`,
     };
   },
 });
+
+/** Flags that say which repositories are for those of an organisation. Throws `usage`. */
+function requireNoOrgFlag(options: Readonly<Record<string, unknown>>): void {
+  const given = ['topic', 'match', 'repositories', 'all', 'yes'].find((flag) => options[flag]);
+  if (given === undefined) return;
+  throw new Fault('usage', 'usage', `Cannot set up: --${given} is for --org NAME.`, {
+    remedy: 'Add `--org NAME`, or leave it out.',
+  });
+}

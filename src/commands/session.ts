@@ -22,6 +22,7 @@ import type { ApprovalPlace } from '../report/how-to-approve.ts';
 import type { AssessThreads } from './assess-all.ts';
 import type { Context } from './context.ts';
 import type { DoctorContext } from './doctor/doctor-context.ts';
+import type { FleetContext } from './init/org/fleet-context.ts';
 import type { InitContext } from './init/init-context.ts';
 import type { CommentPlace } from './telling/telling.ts';
 
@@ -103,6 +104,8 @@ export interface Connections {
   openDoctorContext(): Promise<DoctorContext & AsyncDisposable>;
   /** Opens what a set-up begins with. Throws `config-invalid`, `usage`, `insecure-url`. */
   openInit(): Promise<InitContext & AsyncDisposable>;
+  /** Opens the repositories of an organisation. Throws `token-missing`, `usage`, `insecure-url`. */
+  openFleet(organisation: string): Promise<FleetContext & AsyncDisposable>;
   /** Reads a file that a person named; relative to where the run is. */
   readFile(name: string): Promise<string>;
   writeFile(name: string, text: string): Promise<void>;

@@ -22,22 +22,35 @@ export function initLines(
     ...(dryRun
       ? [line('A dry run: nothing is written, and nothing but reads is sent.', 'heading')]
       : []),
-    ...steps.map(({ kind, name, state, message }) => {
-      const what = kind === 'label' || kind === 'environment' ? `${kind} ${name}` : name;
-      return line(
-        `${state.padEnd(8)} ${what}${message === null ? '' : `: ${message}`}`,
-        tones[state] ?? 'plain',
-      );
-    }),
+    ...steps.map((step) => stepLine(step)),
+    ...choreLines(left),
+    ...(checks === null ? [] : doctorPart(checks, verbose)),
+    line(''),
+    line(`Next: ${next}`, 'heading'),
+  ];
+}
+
+/** What came of one step. */
+export function stepLine(
+  { kind, name, state, message }: InitDocument['steps'][number],
+  indent = '',
+): Line {
+  const what = kind === 'label' || kind === 'environment' ? `${kind} ${name}` : name;
+  return line(
+    `${indent}${state.padEnd(8)} ${what}${message === null ? '' : `: ${message}`}`,
+    tones[state] ?? 'plain',
+  );
+}
+
+/** What is left for a person, in its order. */
+export function choreLines(left: InitDocument['left']): Line[] {
+  return [
     ...(left.length === 0 ? [] : [line(''), line('Left to do, in this order:', 'heading')]),
     ...left.flatMap(({ do: what, url, run }, at) => [
       line(`${`${at + 1}.`.padStart(3)} ${what}`),
       ...(url === null ? [] : [line(`    ${url}`)]),
       ...(run === null ? [] : [line(`    ${url === null ? '' : 'or: '}${run}`)]),
     ]),
-    ...(checks === null ? [] : doctorPart(checks, verbose)),
-    line(''),
-    line(`Next: ${next}`, 'heading'),
   ];
 }
 

@@ -25,6 +25,10 @@ export function connectionsOf(environment: Environment): Connections {
       const { openInit } = await import('./init-context.ts');
       return openInit(environment);
     },
+    async openFleet(organisation) {
+      const { openFleet } = await import('./fleet.ts');
+      return openFleet(environment, organisation);
+    },
     async openSignIn(wish) {
       const { signInAt } = await import('./sign-in.ts');
       return signInAt(environment, wish);

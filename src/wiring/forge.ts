@@ -61,6 +61,17 @@ export async function openForge(
   return createGitHubForge({ ...gitHubOptions(environment, named, token), ...how });
 }
 
+/** Throws `insecure-url` where the server's address is none. */
+export function requireServer({ github: { serverUrl } }: Pick<Environment, 'github'>): void {
+  if (/^https?:\/\/[^/]/i.test(serverUrl)) return;
+  throw new Fault(
+    'usage',
+    'insecure-url',
+    `Cannot use GITHUB_SERVER_URL: it is ${JSON.stringify(serverUrl)}, expected an address with https://.`,
+    { remedy: 'Set GITHUB_SERVER_URL to the whole address of the GitHub, or unset it.' },
+  );
+}
+
 /** Whether a job of GitLab or a token for it is at hand. */
 function isGitLab({ gitlab }: Environment): boolean {
   return gitlab.isRunner || gitlab.givenToken !== null;
@@ -75,13 +86,7 @@ export async function gitHubName(
   { github }: Environment,
   repository: Pick<Repository, 'remote'>,
 ): Promise<string | null> {
-  if (!/^https?:\/\/[^/]/i.test(github.serverUrl))
-    throw new Fault(
-      'usage',
-      'insecure-url',
-      `Cannot use GITHUB_SERVER_URL: it is ${JSON.stringify(github.serverUrl)}, expected an address with https://.`,
-      { remedy: 'Set GITHUB_SERVER_URL to the whole address of the GitHub, or unset it.' },
-    );
+  requireServer({ github });
   const remote = await repository.remote('origin');
   const name = github.repository ?? repositoryNameOn(github.serverUrl, remote);
   const isUnknown =

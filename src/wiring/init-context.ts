@@ -37,7 +37,7 @@ export async function openInit(environment: Environment): Promise<InitContext & 
   const github = await gitHubOf(environment, repository);
   const [workflows, shipped, branch] = await Promise.all([
     repository.workingTree().then(workflowsOf),
-    shippedWorkflows(),
+    shippedWorkflows('workflows'),
     branchOf(repository.root),
   ]);
   return {

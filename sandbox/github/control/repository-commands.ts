@@ -9,7 +9,7 @@ import { putPull } from './put-pull.ts';
 const name = z.string().check(z.regex(/^[\w.-]+$/));
 const files = z.record(z.string().check(z.minLength(1)), z.nullable(z.string()));
 
-export const newRepositorySchema = z.strictObject({
+const newRepositorySchema = z.strictObject({
   name,
   private: z.optional(z.boolean()),
   archived: z.optional(z.boolean()),

@@ -29,9 +29,12 @@ type Call = Parameters<GitHub['rest']>[1];
 
 /** Opens the way to GitHub for the questions about an approval. Throws `insecure-url`. */
 export function createApprovalForge(options: GitHubOptions): GitHubApprovalForge {
-  const github = openGitHub(options);
-  const { owner, name: repo } = options.repository;
+  return approvalForgeOver(openGitHub(options));
+}
 
+/** The same over a way that is open. */
+export function approvalForgeOver(github: GitHub): GitHubApprovalForge {
+  const { owner, name: repo } = github.repository;
   const where = { owner, repo };
 
   async function ask<T>(asked: Asked, shape: Shape<T>, call: Call): Promise<T> {

@@ -2,7 +2,7 @@ import { Fault } from '../../model/error.ts';
 import type { ForgeSetup } from '../../ports/forge-setup.ts';
 import { isLoopback, parseBase } from '../http/pinned-origin.ts';
 import type { Shape } from '../shape.ts';
-import { createApprovalForge } from './approval-forge.ts';
+import { approvalForgeOver } from './approval-forge.ts';
 import { readLabels } from './labels.ts';
 import { requireSame } from './require-same.ts';
 import { openGitHub, type GitHub, type GitHubOptions } from './open-github.ts';
@@ -26,9 +26,16 @@ type Call = Parameters<GitHub['rest']>[1];
 
 /** GitHub, as `init` sets a repository up there. Throws `insecure-url`. */
 export function createForgeSetup(options: GitHubOptions): GitHubSetup {
-  const github = openGitHub(options);
-  const approvals = createApprovalForge(options);
-  const { owner, name: repo } = options.repository;
+  return forgeSetupOver(openGitHub(options), options);
+}
+
+/** The same over a way that is open. */
+export function forgeSetupOver(
+  github: GitHub,
+  options: Pick<GitHubOptions, 'apiUrl'>,
+): GitHubSetup {
+  const approvals = approvalForgeOver(github);
+  const { owner, name: repo } = github.repository;
   const where = { owner, repo };
 
   const ask = async <T>(asked: Asked, shape: Shape<T>, call: Call): Promise<T> =>
@@ -63,10 +70,7 @@ export function createForgeSetup(options: GitHubOptions): GitHubSetup {
       const asked = reading('the repository');
       const found = await ask(asked, repositoryShape, ({ rest }) => rest.repos.get(where));
       requireSame(asked, found.full_name, `${owner}/${repo}`);
-      const { host, hostname } = parseBase(options.apiUrl);
-      // A company's own GitHub is an Enterprise; a local one stands for github.com.
-      const isOwn = host !== 'api.github.com' && !isLoopback(hostname);
-      const open = !found.private || found.visibility === 'internal' || isOwn;
+      const open = isOpen(found, options.apiUrl);
       const isTeam = found.owner.type === 'Organization';
       const plan = open || !isTeam ? null : await planOf(found.owner.login);
       return {
@@ -143,14 +147,21 @@ export function createForgeSetup(options: GitHubOptions): GitHubSetup {
       return found && { type: team === undefined ? 'User' : 'Team', id: found.id };
     },
     get requests() {
-      const both = [github.requests, approvals.requests];
-      const sum = (member: 'total' | 'writes') => both.reduce((all, each) => all + each[member], 0);
-      return { total: sum('total'), writes: sum('writes') };
+      return github.requests;
     },
-    async close() {
-      await Promise.all([github.close(), approvals.close()]);
-    },
+    close: () => github.close(),
   };
+}
+
+/** Whether environments may have reviewers whatever is paid for. */
+export function isOpen(
+  found: { readonly private: boolean; readonly visibility: string | null },
+  apiUrl: string,
+): boolean {
+  const { host, hostname } = parseBase(apiUrl);
+  // A company's own GitHub is an Enterprise; a local one stands for github.com.
+  const isOwn = host !== 'api.github.com' && !isLoopback(hostname);
+  return !found.private || found.visibility === 'internal' || isOwn;
 }
 
 /** Stands for an answer that says that there is nothing. */

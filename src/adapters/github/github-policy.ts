@@ -2,12 +2,16 @@ import { longestPauseMs, type Attempt, type HttpPolicy } from '../http/http-poli
 import { inFlightPacer } from '../http/in-flight-pacer.ts';
 import { backoffMs, maxTries, retryDelayMs } from '../http/retry-delay.ts';
 import { limitOf } from './limit-of.ts';
+import { writePacer } from './write-pacer.ts';
 
-/** How GitHub wants to be asked. `graphqlPath` is where queries go. */
-export function githubPolicy(graphqlPath: string): HttpPolicy {
+/** How GitHub wants to be asked. `graphqlPath` is where queries go; `paced`: for hundreds of writes. */
+export function githubPolicy(
+  graphqlPath: string,
+  { paced = false }: { readonly paced?: boolean } = {},
+): HttpPolicy {
   return {
     server: 'GitHub',
-    pacer: inFlightPacer(10),
+    pacer: paced ? writePacer(inFlightPacer(10)) : inFlightPacer(10),
     refusedForMs({ status, headers, body }, now) {
       const until = limitOf(status, headers, body.toString('utf8'), now);
       return until === null ? null : until - now;

@@ -4,6 +4,7 @@ import { memoize } from '../../model/memoize.ts';
 import type { RequestCount } from '../../ports/site.ts';
 import { parseBase } from '../http/pinned-origin.ts';
 import { createHttp, type HttpOptions } from '../http/create-http.ts';
+import { timeText } from '../http/retry-delay.ts';
 import { fetchOver } from './fetch-over.ts';
 import { githubPolicy } from './github-policy.ts';
 import { readGraphql } from './read-graphql.ts';
@@ -21,6 +22,11 @@ export interface GitHubOptions extends ConnectionOptions {
   readonly token: string;
   /** As GITHUB_SERVER_URL has it: where people look at the repository. */
   readonly serverUrl?: string;
+  /**
+   * For work of hours: writes go out one a second, and where a limit is spent, its end is waited for
+   * and the call is made again, if that is at most so many milliseconds away.
+   */
+  readonly patienceMs?: number;
 }
 
 type Octokit = ReturnType<typeof toolkit.getOctokit>;
@@ -46,6 +52,8 @@ export interface GitHub {
     variables: Readonly<Record<string, unknown>>,
     mayMiss?: (path: readonly unknown[]) => boolean,
   ): Promise<unknown>;
+  /** The same way, for another repository. */
+  at(repository: GitHubOptions['repository']): GitHub;
   readonly requests: RequestCount;
   /** GitHub's clock in milliseconds, as its answers told it: never behind; our own before the first. */
   now(): number;
@@ -58,7 +66,7 @@ export interface GitHub {
  * also where the two addresses are of different hosts: the token is for one.
  */
 export function openGitHub(options: GitHubOptions): GitHub {
-  const { apiUrl, repository, token, ...connection } = options;
+  const { apiUrl, repository, token, patienceMs = 0, ...connection } = options;
   const { clock, log, userAgent } = connection;
   const api = parseBase(apiUrl);
   const graphqlUrl = parseBase(options.graphqlUrl);
@@ -69,11 +77,15 @@ export function openGitHub(options: GitHubOptions): GitHub {
       `Cannot use ${graphqlUrl.host} for GraphQL: the API is at ${api.host}.`,
       { remedy: 'Set GITHUB_API_URL and GITHUB_GRAPHQL_URL to addresses of the same host.' },
     );
-  const policy = githubPolicy(`${graphqlUrl.pathname}${graphqlUrl.search}`);
+  const policy = githubPolicy(`${graphqlUrl.pathname}${graphqlUrl.search}`, {
+    paced: patienceMs > 0,
+  });
   const http = createHttp({ ...connection, base: api.origin, policy });
   const send = fetchOver(http, graphqlUrl);
   /** Once a limit is spent, each further request would only be refused. */
   let spent: LimitSpent | null = null;
+  /** The end of the last wait that was told of. */
+  let told = 0;
   /** By how much its clock is ahead of ours, at most. */
   let ahead = Infinity;
 
@@ -88,7 +100,27 @@ export function openGitHub(options: GitHubOptions): GitHub {
     });
   });
 
+  /** Asks, and again where a limit was spent and its end is near enough: what was refused did nothing. */
   async function ask<T>(
+    asked: Asked,
+    call: Call,
+    read: (data: unknown, headers: object) => T,
+  ): Promise<T> {
+    for (let waits = 0; ; waits += 1) {
+      try {
+        return await askOnce(asked, call, read);
+      } catch (error) {
+        if (!(error instanceof LimitSpent) || waits === mostWaits) throw error;
+        const ms = error.until - clock.now();
+        if (ms > patienceMs) throw error;
+        if (error.until > told) log.info(waitText(error.until, ms));
+        told = Math.max(told, error.until);
+        await clock.sleep(Math.max(0, ms));
+      }
+    }
+  }
+
+  async function askOnce<T>(
     asked: Asked,
     call: Call,
     read: (data: unknown, headers: object) => T,
@@ -110,8 +142,9 @@ export function openGitHub(options: GitHubOptions): GitHub {
     }
   }
 
-  return {
-    repository,
+  const over = (place: GitHubOptions['repository']): GitHub => ({
+    repository: place,
+    at: over,
     rest: (asked, call) => ask(asked, call, (data) => data),
     graphql(asked, query, variables, mayMiss = () => false) {
       return ask(
@@ -126,7 +159,16 @@ export function openGitHub(options: GitHubOptions): GitHub {
     },
     now: () => clock.now() + (Number.isFinite(ahead) ? ahead : 0),
     close: () => http.close(),
-  };
+  });
+  return over(repository);
+}
+
+/** How often one call waits for the end of a limit. */
+const mostWaits = 4;
+
+function waitText(until: number, ms: number): string {
+  const minutes = Math.max(1, Math.round(ms / 60_000));
+  return `GitHub takes no more calls of this token until ${timeText(until)}; waiting about ${minutes} min.`;
 }
 
 /**

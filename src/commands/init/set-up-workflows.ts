@@ -13,6 +13,8 @@ export interface WantedWorkflows {
   /** Whether something is published that changes without a push: notes and labels, releases. */
   readonly pulls: boolean;
   readonly releases: boolean;
+  /** The one that publishes, where it is none of those that are shipped for one repository. */
+  readonly publisher?: string;
 }
 
 /**
@@ -22,10 +24,11 @@ export interface WantedWorkflows {
  */
 export async function setUpWorkflows(
   { files, workflows, shipped }: Pick<InitContext, 'files' | 'workflows' | 'shipped'>,
-  { way, place, pulls, releases }: WantedWorkflows,
+  { way, place, pulls, releases, publisher: given }: WantedWorkflows,
   dryRun: boolean,
 ): Promise<{ readonly steps: readonly Step[]; readonly files: readonly WorkflowFile[] }> {
   const textOf = (part: Part): string => {
+    if (part === 'publish' && given !== undefined) return workflowText(given, place);
     const found = shippedFor(part, way, shipped);
     if (found === null) throw new Error(`the package ships no workflow for ${part} by ${way}`);
     return workflowText(found.text, place);

@@ -3,18 +3,14 @@ import type { InitDocument } from '../../report/documents/init.ts';
 import { completeWish, type Asked, type GivenWish } from './ask-wish.ts';
 import { decideWay, wayDiffers } from './decide-way.ts';
 import { flagFault, wayNamed } from './flag-values.ts';
-import type { WorkflowFile } from '../doctor/workflow.ts';
-import type { GitHubPlace, InitContext } from './init-context.ts';
+import type { InitContext } from './init-context.ts';
 import { namedReviewers, reviewerNames } from './name-reviewers.ts';
 import { keptConfig, newConfig, putConfig } from './set-up-config.ts';
-import { setUpEnvironment } from './set-up-environment.ts';
 import { ignore, ledgerPattern } from './set-up-files.ts';
-import { setUpLabels } from './set-up-labels.ts';
+import { setUpForge } from './set-up-forge.ts';
 import { setUpWorkflows } from './set-up-workflows.ts';
-import type { Done, Step, Chore } from './steps.ts';
-import { commitChore, elsewhereChores, pinChore, secretChore } from './chores.ts';
-import { readEnvironment, secretsIn } from './workflow-text.ts';
-import type { Way } from './wish.ts';
+import { commitChore, elsewhereChores, pinChore } from './chores.ts';
+import { secretsLeft } from './secrets-left.ts';
 
 /** What `init` is asked for. */
 export interface InitOptions extends GivenWish {
@@ -95,7 +91,14 @@ export async function setUp(
     : { steps: [], files: [] };
   const steps = [configStep, ...ignored, ...workflows.steps, ...(forge?.steps ?? [])];
   const secrets =
-    way && github ? await secretsLeft(github, config, workflows.files, forge?.pages ?? {}) : [];
+    way && github
+      ? await secretsLeft(
+          github,
+          config,
+          workflows.files.map(({ text }) => text).join('\n'),
+          forge?.pages ?? {},
+        )
+      : [];
   const left = [
     ...elsewhereChores(context, config),
     ...(forge?.left ?? []),
@@ -104,65 +107,6 @@ export async function setUp(
     ...(await commitChore(context, steps, branch, dryRun)),
   ];
   return { approval: way, steps, left };
-}
-
-interface ForgeWish {
-  readonly config: Config;
-  readonly way: Way | null;
-  readonly branch: string;
-  readonly reviewers: Parameters<typeof setUpEnvironment>[1]['reviewers'];
-}
-
-/** The environments that keep the tokens, and the labels that mark pull requests. */
-async function setUpForge(
-  github: GitHubPlace,
-  { config, way, branch, reviewers }: ForgeWish,
-  dryRun: boolean,
-): Promise<Done & { readonly pages: Readonly<Record<string, string>> }> {
-  const pages: Record<string, string> = {};
-  const steps: Step[] = [];
-  const left: Chore[] = [];
-  const { environment } = config.approval;
-  const wanted = [
-    { name: readEnvironment(environment), branch, reviewers: null },
-    { name: environment, branch, reviewers: way === 'reviewers' ? reviewers : null },
-  ];
-  for (const each of way === null ? [] : wanted) {
-    const done = await setUpEnvironment(github, each, dryRun);
-    pages[each.name] = done.page;
-    steps.push(done.step);
-    left.push(...done.left);
-  }
-  const pulls = config.sources['pull-requests'];
-  if (pulls !== false) {
-    const done = await setUpLabels(github, pulls, dryRun);
-    steps.push(...done.steps);
-    left.push(...done.left);
-  }
-  return { steps, left, pages };
-}
-
-/** The secrets that the environments lack, as far as that is told. */
-async function secretsLeft(
-  github: GitHubPlace,
-  { approval: { environment } }: Config,
-  files: readonly WorkflowFile[],
-  pages: Readonly<Record<string, string>>,
-): Promise<Chore[]> {
-  const names = secretsIn(files.map(({ text }) => text).join('\n'));
-  const chores: Chore[] = [];
-  for (const [name, writes] of [
-    [readEnvironment(environment), false],
-    [environment, true],
-  ] as const) {
-    // Where nobody tells, they are named all the same.
-    const found = (await github.setup?.secretsOf(name).catch(() => null)) ?? [];
-    for (const secret of names.filter((each) => !found.includes(each)))
-      chores.push(
-        secretChore(github, { environment: name, secret, writes, page: pages[name] ?? '' }),
-      );
-  }
-  return chores;
 }
 
 const ledgerFileOf = ({ ledger }: Config) => ('file' in ledger ? ledger.file : '');

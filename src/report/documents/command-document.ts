@@ -2,6 +2,7 @@ import type { AdoptDocument } from './adopt.ts';
 import type { CheckDocument } from './check.ts';
 import type { DoctorDocument } from './doctor.ts';
 import type { InitDocument } from './init.ts';
+import type { InitOrgDocument } from './init-org.ts';
 import type { LoginDocument } from './login.ts';
 import type { PlanDocument } from './plan.ts';
 import type { PublishDocument } from './publish.ts';
@@ -15,6 +16,7 @@ export type CommandDocument =
   | CheckDocument
   | DoctorDocument
   | InitDocument
+  | InitOrgDocument
   | LoginDocument
   | PlanDocument
   | PublishDocument

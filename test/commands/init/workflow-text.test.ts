@@ -6,7 +6,7 @@ import { shippedFor, workflowPaths, type Part } from '../../../src/commands/init
 import { secretsIn, workflowText } from '../../../src/commands/init/workflow-text.ts';
 import { acceptedOf, ways } from '../../../src/commands/init/wish.ts';
 
-const shipped = await shippedWorkflows();
+const shipped = await shippedWorkflows('workflows');
 const usual = { branch: 'main', repository: null, environment: 'stack-internal', withKey: false };
 interface Job {
   readonly environment?: string | { readonly name: string };

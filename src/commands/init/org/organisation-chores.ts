@@ -1,0 +1,60 @@
+import { counted } from '../../../model/counted.ts';
+import { chore, type Chore } from '../steps.ts';
+import { sharedName, type FleetContext } from './fleet-context.ts';
+import { setUpBranch } from './offer-files.ts';
+import type { MissingSecret, Row } from './row.ts';
+import { secretLoops } from './secrets-loop.ts';
+import type { Shared } from './set-up-shared.ts';
+
+/** What is left over all repositories, in the order in which one thing rests on another. */
+export function choresOf(
+  { organisation, pages }: Pick<FleetContext, 'organisation' | 'pages'>,
+  done: {
+    readonly shared: Shared;
+    readonly ownRow: Row;
+    readonly rows: readonly Row[];
+    readonly secrets: readonly (readonly [string, readonly MissingSecret[]])[];
+    readonly dryRun: boolean;
+  },
+): Chore[] {
+  const { shared, ownRow, rows, secrets, dryRun } = done;
+  const own = ownRow.left.map((each) => ({
+    ...each,
+    do: `In ${sharedName(organisation)}: ${lowerFirst(each.do)}`,
+  }));
+  const failed = rows.filter(({ state }) => state === 'failed');
+  const waiting = rows.filter(({ pull }) => pull?.state === 'open');
+  // What is told of each repository in words of its own: clicks, for which there is no API.
+  const clicks = rows.filter(({ left }) =>
+    left.some(({ do: what }) => /^(?:In|Limit|Create) /.test(what)),
+  );
+  const host = URL.parse(pages(sharedName(organisation)).server)?.host ?? '';
+  const { environment } = shared.config.approval;
+  return [
+    ...(failed.length === 0
+      ? []
+      : [chore(`Run it again: ${counted(failed.length, 'repository', 'repositories')} failed.`)]),
+    ...own,
+    ...secretLoops(host, secrets, (name) => name === environment),
+    ...(clicks.length === 0
+      ? []
+      : [
+          chore(
+            `Click what no API does, in ${counted(clicks.length, 'repository', 'repositories')}: --verbose lists it with the pages, --json too.`,
+          ),
+        ]),
+    ...(waiting.length === 0 || dryRun
+      ? []
+      : [
+          chore(
+            `Have ${counted(waiting.length, 'pull request')} reviewed and merged.`,
+            null,
+            /^[\w.-]+$/.test(organisation)
+              ? `gh search prs --owner ${organisation} --head ${setUpBranch} --state open --limit 1000`
+              : null,
+          ),
+        ]),
+  ];
+}
+
+const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);

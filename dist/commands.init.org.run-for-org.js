@@ -510,7 +510,7 @@ function choresOf({ organisation, pages }, done) {
   const { shared, ownRow, rows, secrets, dryRun } = done;
   const own = ownRow.left.map((each) => ({
     ...each,
-    do: `In ${sharedName(organisation)}: ${lowerFirst(each.do)}`
+    do: `${sharedName(organisation)}: ${each.do}`
   }));
   const failed = rows.filter(({ state }) => state === "failed");
   const waiting = rows.filter(({ pull }) => pull?.state === "open");
@@ -537,7 +537,6 @@ function choresOf({ organisation, pages }, done) {
     ]
   ];
 }
-var lowerFirst = (text) => text.charAt(0).toLowerCase() + text.slice(1);
 
 // src/commands/init/org/row.ts
 function skippedRow(repository2, reason, message) {
@@ -613,7 +612,7 @@ async function readShared(context, member, given, person) {
   }
   return { shared: { config, text, workflow, commit }, setUp };
   function leftOf(pull, text2) {
-    const file = { path: `${name}/${path}`, text: text2 };
+    const file = { path, text: text2 };
     const merge = pull?.state === "open" ? [chore("Review and merge it.", pull.url)] : [];
     return [...pinChore([file]), ...merge];
   }

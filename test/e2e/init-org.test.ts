@@ -57,7 +57,7 @@ describe('an organisation', () => {
       });
     const done = await init(['--topic', 'publishes']);
     expect(statesIn(done.document)).toEqual({ billing: 'done', search: 'waits' });
-  });
+  }, 240_000);
 });
 
 describe('a repository that is not for it is told and left', () => {
@@ -127,7 +127,7 @@ describe('files are brought once, and over nobody', () => {
     expect(await opened('closed')).toEqual([]);
     expect(await opened('forked')).toHaveLength(1);
     expect(await opened('taken')).toEqual([]);
-  });
+  }, 240_000);
 });
 
 describe('what is asked for', () => {

@@ -20,7 +20,7 @@ export function choresOf(
   const { shared, ownRow, rows, secrets, dryRun } = done;
   const own = ownRow.left.map((each) => ({
     ...each,
-    do: `In ${sharedName(organisation)}: ${lowerFirst(each.do)}`,
+    do: `${sharedName(organisation)}: ${each.do}`,
   }));
   const failed = rows.filter(({ state }) => state === 'failed');
   const waiting = rows.filter(({ pull }) => pull?.state === 'open');
@@ -56,5 +56,3 @@ export function choresOf(
         ]),
   ];
 }
-
-const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);

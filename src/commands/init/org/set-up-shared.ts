@@ -98,7 +98,7 @@ export async function readShared(
   return { shared: { config, text, workflow, commit }, setUp };
 
   function leftOf(pull: Row['pull'], text: string): Chore[] {
-    const file = { path: `${name}/${path}`, text };
+    const file = { path, text };
     const merge = pull?.state === 'open' ? [chore('Review and merge it.', pull.url)] : [];
     return [...pinChore([file]), ...merge];
   }

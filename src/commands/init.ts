@@ -46,7 +46,7 @@ export const init = defineCommand({
     match: {
       type: 'string',
       value: 'PATTERN',
-      about: "with --org: those with such a name, as 'docs-*'",
+      about: 'with --org: those with such a name; a star stands for any characters',
     },
     repositories: {
       type: 'string',

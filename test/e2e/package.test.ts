@@ -38,7 +38,7 @@ describe('the package', () => {
   test('holds what users need, and nothing else', () => {
     const kinds = [
       /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md|SECURITY\.md)$/,
-      /^dist\/(?:[a-z][\w.-]*\.js|THIRD-PARTY-LICENSES\.txt|assets\/(?:stacks\.min\.css|workflows\/[a-z-]+\.yml))$/,
+      /^dist\/(?:[a-z][\w.-]*\.js|THIRD-PARTY-LICENSES\.txt|assets\/(?:stacks\.min\.css|(?:workflows|fleet)\/[a-z-]+\.yml))$/,
       /^schema\/(?!schemastore)[a-z0-7-]+\.json$/,
       /^docs\/(?:ci\/)?(?!architecture|decisions)[a-z-]+\.md$/,
       /^examples\/[\w./-]+\.(?:md|ya?ml)$/,

@@ -185,3 +185,47 @@ test('the newer version of the API leaves out what it dropped', async () => {
   expect(newer.headers['x-github-api-version-selected']).toBe('2026-03-10');
   expect((await repo('GET', '/pulls/1', 'job', version('2020-01-01'))).status).toBe(400);
 });
+
+test.skipIf(missing !== null)('the files of a repository of an organisation', async () => {
+  const { drive, api } = await gitHubHarness();
+  await drive.newRepository({ name: 'billing', topics: ['publishes'] });
+  await drive.newRepository({ name: 'empty', files: {} });
+  const root = '/repos/{owner}/{repo}';
+  const there = '/repos/acme/billing';
+  const as = (body: object) => ({ body });
+  check('GET', '/orgs/{org}/repos', 200, await api('GET', '/orgs/acme/repos', 'admin'));
+  const entry = { path: '.github/x.yml', mode: '100644', type: 'blob', content: 'x: 1\n' };
+  const trees = `${root}/git/trees`;
+  const tree = await api('POST', `${there}/git/trees`, 'admin', as({ tree: [entry] }));
+  check('POST', trees, 201, tree);
+  const none = await api('POST', '/repos/acme/empty/git/trees', 'admin', as({ tree: [entry] }));
+  check('POST', trees, 409, none);
+  const wrong = { message: 'x', tree: '0'.repeat(40) };
+  check(
+    'POST',
+    `${root}/git/commits`,
+    422,
+    await api('POST', `${there}/git/commits`, 'admin', as(wrong)),
+  );
+  const commit = await api(
+    'POST',
+    `${there}/git/commits`,
+    'admin',
+    as({ message: 'Set up', tree: tree.json['sha'], parents: [] }),
+  );
+  check('POST', `${root}/git/commits`, 201, commit);
+  const ref = as({ ref: 'refs/heads/x', sha: commit.json['sha'] });
+  check('POST', `${root}/git/refs`, 201, await api('POST', `${there}/git/refs`, 'admin', ref));
+  check('POST', `${root}/git/refs`, 422, await api('POST', `${there}/git/refs`, 'admin', ref));
+  await drive.at('acme/billing').commit({ 'b.md': 'b\n' }, 'y');
+  const compared = await api('GET', `${there}/compare/main...y`, 'admin');
+  // No schema can be made of its description: it has `nullable` without a type.
+  expect(compared.status).toBe(200);
+  expect(compared.json).toMatchObject({
+    ahead_by: 1,
+    files: [{ filename: 'b.md', status: 'added' }],
+  });
+  const pull = as({ title: 'Set up', head: 'y', base: 'main', body: 'Why' });
+  check('POST', `${root}/pulls`, 201, await api('POST', `${there}/pulls`, 'admin', pull));
+  check('POST', `${root}/pulls`, 422, await api('POST', `${there}/pulls`, 'admin', pull));
+});

@@ -36,7 +36,8 @@ describe('an organisation', () => {
 
     const { requests } = await fakeGitHub.state();
     const third = await init(['--topic', 'publishes']);
-    expect(third.document.requests.forge.writes).toBe(0);
+    // The organisation, its list, what is shared, and seven for each repository.
+    expect(third.document.requests.forge).toEqual({ total: 3 + 2 * 7, writes: 0 });
     expect((await fakeGitHub.log(requests)).filter(({ wrote }) => wrote)).toEqual([]);
     expect(statesIn(third.document)).toEqual({ billing: 'waits', search: 'waits' });
     const hosts = ['billing', 'search'].map(

@@ -28,8 +28,9 @@ var $workerData = /* @__PURE__ */ one("workerData");
 // src/adapters/threads/serve-thread.ts
 function serveThread(begin) {
   const work = begin($workerData);
+  let last = Promise.resolve();
   $parentPort?.on("message", (job) => {
-    void work(job).then((result) => $parentPort?.postMessage(result));
+    last = last.then(async () => $parentPort?.postMessage(await work(job)));
   });
 }
 

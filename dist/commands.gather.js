@@ -181,7 +181,7 @@ async function assessAll(drafts, context, {
     const isMuch = drafts.reduce((sum, draft) => sum + lengthOf(draft), 0) >= worthThreads;
     const opened = __using(_stack, new AsyncDisposableStack(), true);
     const beside = isMuch && threads ? Array.from({ length: threads.most }, () => opened.use(threads.open(context))) : [];
-    await Promise.all([workHere(), ...beside.map(workThere)]);
+    await Promise.all([workHere(), ...[...beside, ...beside].map(workThere)]);
     await workHere();
     return (draft) => {
       const found = assessed.get(draft);

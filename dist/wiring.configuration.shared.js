@@ -338,15 +338,15 @@ var all4 = /* @__PURE__ */ process.getBuiltinModule("node:path");
 var one4 = (name) => all4[name];
 var $extname = /* @__PURE__ */ one4("extname");
 
-// builtin-import:node:events?src/adapters/threads/node-threads.ts
-var all5 = /* @__PURE__ */ process.getBuiltinModule("node:events");
-var one5 = (name) => all5[name];
-var $once = /* @__PURE__ */ one5("once");
-
 // builtin-import:node:os?src/adapters/threads/node-threads.ts
-var all6 = /* @__PURE__ */ process.getBuiltinModule("node:os");
+var all5 = /* @__PURE__ */ process.getBuiltinModule("node:os");
+var one5 = (name) => all5[name];
+var $availableParallelism = /* @__PURE__ */ one5("availableParallelism");
+
+// builtin-import:node:v8?src/adapters/threads/node-threads.ts
+var all6 = /* @__PURE__ */ process.getBuiltinModule("node:v8");
 var one6 = (name) => all6[name];
-var $availableParallelism = /* @__PURE__ */ one6("availableParallelism");
+var $setFlagsFromString2 = /* @__PURE__ */ one6("setFlagsFromString");
 
 // builtin-import:node:worker_threads?src/adapters/threads/node-threads.ts
 var all7 = /* @__PURE__ */ process.getBuiltinModule("node:worker_threads");
@@ -359,16 +359,24 @@ function nodeThreads(module) {
   return {
     most: Math.min($availableParallelism() - 1, most),
     open(context) {
+      $setFlagsFromString2("--no-parallel-scavenge");
       const worker = new $Worker(module, { workerData: context, env: {}, execArgv: [] });
-      const gone = new AbortController();
-      worker.on("error", (error) => gone.abort(error));
-      worker.on("exit", () => gone.abort());
+      const open = [];
+      let failed = null;
+      const fail = (error) => {
+        failed ??= { error };
+        for (const job of open.splice(0)) job.reject(error);
+      };
+      worker.on("message", (result) => open.shift()?.resolve(result));
+      worker.on("error", fail);
+      worker.on("exit", () => fail(new Error("the thread ended")));
       return {
         async do(job) {
-          const answer = $once(worker, "message", { signal: gone.signal });
+          if (failed) throw failed.error;
+          const answer = Promise.withResolvers();
+          open.push(answer);
           worker.postMessage(job);
-          const [result] = await answer;
-          return result;
+          return answer.promise;
         },
         async [Symbol.asyncDispose]() {
           await worker.terminate();

@@ -59,7 +59,8 @@ export async function assessAll(
     isMuch && threads
       ? Array.from({ length: threads.most }, () => opened.use(threads.open(context)))
       : [];
-  await Promise.all([workHere(), ...beside.map(workThere)]);
+  // The next share is there when a thread has done one, as this thread may be at work then.
+  await Promise.all([workHere(), ...[...beside, ...beside].map(workThere)]);
   await workHere();
   return (draft) => {
     const found = assessed.get(draft);

@@ -1,4 +1,4 @@
-/** A thread beside this one that does one kind of work, a job at a time. */
+/** A thread beside this one that does one kind of work, one job after the other. */
 export interface Thread<Job, Result> extends AsyncDisposable {
   /** Rejects where the thread failed; then it takes no more jobs. */
   do(job: Job): Promise<Result>;

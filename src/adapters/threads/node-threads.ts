@@ -1,5 +1,5 @@
-import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
+import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { Threads } from '../../ports/threads.ts';
 
@@ -14,16 +14,26 @@ export function nodeThreads<Context, Job, Result>(module: URL): Threads<Context,
   return {
     most: Math.min(availableParallelism() - 1, most),
     open(context) {
+      // Where each processor has a thread of its own, help in collecting garbage only makes them wait.
+      setFlagsFromString('--no-parallel-scavenge');
       const worker = new Worker(module, { workerData: context, env: {}, execArgv: [] });
-      const gone = new AbortController();
-      worker.on('error', (error) => gone.abort(error));
-      worker.on('exit', () => gone.abort());
+      /** Of the jobs that it has, in their order: that of its answers. */
+      const open: PromiseWithResolvers<Result>[] = [];
+      let failed: { readonly error: unknown } | null = null;
+      const fail = (error: unknown) => {
+        failed ??= { error };
+        for (const job of open.splice(0)) job.reject(error);
+      };
+      worker.on('message', (result: Result) => open.shift()?.resolve(result));
+      worker.on('error', fail);
+      worker.on('exit', () => fail(new Error('the thread ended')));
       return {
         async do(job) {
-          const answer = once(worker, 'message', { signal: gone.signal });
+          if (failed) throw failed.error;
+          const answer = Promise.withResolvers<Result>();
+          open.push(answer);
           worker.postMessage(job);
-          const [result] = (await answer) as [Result];
-          return result;
+          return answer.promise;
         },
         async [Symbol.asyncDispose]() {
           await worker.terminate();

@@ -12,7 +12,8 @@ test('help lists every command with what it does', () => {
 test('help names every variable that a command line reads', () => {
   const text = helpText(null);
   // What a run of the Action reads beside.
-  const actions = /GITHUB_(?:ACTOR|EVENT|RUN|SHA|STEP|TRIGGERING|WORKFLOW|WORKSPACE)|RUNNER_/;
+  const actions =
+    /GITHUB_(?:ACTOR|EVENT|RUN|SHA|STEP|TRIGGERING|WORKFLOW|WORKSPACE)|RUNNER_|GITEA_ROLES_TOKEN/;
   const read = ['src/cli', 'src/wiring'].flatMap((folder) => {
     const root = new URL(`../../${folder}/`, import.meta.url);
     return readdirSync(root, { recursive: true, encoding: 'utf8' })

@@ -566,6 +566,10 @@ var variables = [
   ],
   ["BUILDKITE", "in a job of Buildkite: BUILDKITE_API_TOKEN asks who unblocked its block step"],
   [
+    "BUILDKITE_OIDC_TOKEN",
+    "the job's own token, and BUILDKITE_CLIENT_ID: exchanged for one that asks"
+  ],
+  [
     "BUILDKITE_JOB_ID",
     "that job; BUILDKITE_BUILD_NUMBER and BUILDKITE_PIPELINE_SLUG name its build,"
   ],

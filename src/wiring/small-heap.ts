@@ -11,7 +11,7 @@ export function keepHeapSmall(): void {
 /**
  * Lets the rest of the heap grow by so much of what is in use, in percent, not to four times as much.
  * With 10,000 sources a publish took 164 MB instead of 195 MB by 40, for the same time. A check of 15 MB
- * of pages, which leaves much behind it, took a quarter longer by 40, and 353 MB without a limit; by 80 it took 236 MB.
+ * of pages, which leaves much behind it, took a quarter longer by 40, and 353 MB without a limit; by 80 it took 236 MB, and about 300 MB with a second thread.
  */
 export function growHeapSlowly(percent: 40 | 80): void {
   setFlagsFromString(`--heap-growing-percent=${percent}`);

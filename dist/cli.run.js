@@ -620,10 +620,12 @@ function summaryOf({ name, summary, operands }) {
   return operands.length === 0 ? summary : `${summary}: ${[name, ...operands].join(" ")}`;
 }
 function optionLines(options) {
-  return Object.entries(options).map(([name, { value, multiple, about }]) => {
+  const flags = Object.entries(options).map(([name, { value, multiple, about }]) => {
     const taken = value === void 0 ? "" : ` ${value}${multiple ? "…" : ""}`;
-    return `  ${`--${name}${taken}`.padEnd(17)}  ${about}`;
+    return { flag: `--${name}${taken}`, about };
   });
+  const width = Math.max(17, ...flags.map(({ flag }) => flag.length));
+  return flags.map(({ flag, about }) => `  ${flag.padEnd(width)}  ${about}`);
 }
 
 // src/cli/interrupt.ts

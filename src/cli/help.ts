@@ -85,8 +85,10 @@ function summaryOf({ name, summary, operands }: Command): string {
 }
 
 function optionLines(options: CommandOptions): string[] {
-  return Object.entries(options).map(([name, { value, multiple, about }]) => {
+  const flags = Object.entries(options).map(([name, { value, multiple, about }]) => {
     const taken = value === undefined ? '' : ` ${value}${multiple ? '…' : ''}`;
-    return `  ${`--${name}${taken}`.padEnd(17)}  ${about}`;
+    return { flag: `--${name}${taken}`, about };
   });
+  const width = Math.max(17, ...flags.map(({ flag }) => flag.length));
+  return flags.map(({ flag, about }) => `  ${flag.padEnd(width)}  ${about}`);
 }

@@ -707,7 +707,9 @@ async function findOrphans(options, surveyed, news) {
     const { kind, post, otherOwner, intent } = record;
     const intended = intent?.content ? await heldText(snapshot, intent.content) : null;
     if (!post) return intended ? [{ source, record, base: intended, intended, gone: false }] : [];
-    const base = record.base && await heldText(snapshot, record.base);
+    const isBegunAgain = record.kind === "question" && !record.complete && intent?.action === "create";
+    const last = record.base && await heldText(snapshot, record.base);
+    const base = last && isBegunAgain && intended ? intended : last;
     const { complete, listed: listed2 } = surveyed[kind];
     const isKnown = listed2.has(post.id) || complete && !otherOwner;
     return [{ source, record, base, intended, gone: record.gone || (isKnown ? false : null) }];

@@ -75,7 +75,11 @@ export async function findOrphans(
     const { kind, post, otherOwner, intent } = record;
     const intended = intent?.content ? await heldText(snapshot, intent.content) : null;
     if (!post) return intended ? [{ source, record, base: intended, intended, gone: false }] : [];
-    const base = record.base && (await heldText(snapshot, record.base));
+    // A post that was begun again says what was intended, not what the one before it said.
+    const isBegunAgain =
+      record.kind === 'question' && !record.complete && intent?.action === 'create';
+    const last = record.base && (await heldText(snapshot, record.base));
+    const base = last && isBegunAgain && intended ? intended : last;
     const { complete, listed } = surveyed[kind];
     const isKnown = listed.has(post.id) || (complete && !otherOwner);
     return [{ source, record, base, intended, gone: record.gone || (isKnown ? false : null) }];

@@ -644,6 +644,25 @@ const table: [string, Step[], Partial<Setting>?][] = [
     ],
     { ...begun, pageSize: 2 },
   ],
+  [
+    'a question that was begun anew and renamed is not taken for edited where the source is back at its old text',
+    [
+      {
+        ...runs(run(publish)),
+        events: [{ at: 0, act: { do: 'human', deed: 'delete', post: 0, line: 0 } }],
+      },
+      edit(0, 0, 1),
+      runs(run(resolve)),
+      runs(
+        run(publish, { faults: [{ at: 2, of: 'writes', kind: 'die-before' }] }),
+        run(publish, { faults: [{ at: 0, of: 'writes', kind: 'die-before' }] }),
+      ),
+      edit(0, 0, 0),
+      { do: 'rename', source: 0 },
+      runs(run({ run: 'resolve', held: 0, how: 'source' })),
+    ],
+    { ...begun, ...question },
+  ],
 ];
 
 test.each(table)('%s', async (_name, steps, setting = {}) => {

@@ -1,6 +1,7 @@
 import type { Clock } from '../../ports/clock.ts';
 import type { MergedPullRequest, PullRequestQuery } from '../../ports/forge.ts';
 import type { Asked } from '../ci-api/api-fault.ts';
+import { askedPulls } from '../forge-lists.ts';
 import { watchList } from '../watch-list.ts';
 import { endless, type Gitea } from './open-gitea.ts';
 import { mergedPullRequest, pullRequest } from './pull-request-shape.ts';
@@ -28,7 +29,7 @@ export async function listMerged(
   listing: Listing,
   query: PullRequestQuery,
 ): Promise<MergedPullRequest[]> {
-  const { since, updatedSince, anyBase = false } = query;
+  const { since, updatedSince } = query;
   const bound = Math.max(since, (updatedSince ?? Number.NEGATIVE_INFINITY) - overlapMs);
   const found = new Map<number, MergedPullRequest>();
   const seen = new Set<number>();
@@ -48,10 +49,7 @@ export async function listMerged(
   }
   const missing = query.numbers.filter((number) => !seen.has(number));
   for (const each of await readPulls(listing, missing)) found.set(each.number, each);
-  return [...found.values()]
-    .filter(({ intoDefault }) => anyBase || intoDefault)
-    .filter(({ mergedAt }) => mergedAt >= since)
-    .sort((a, b) => a.number - b.number);
+  return askedPulls(found.values(), query);
 }
 
 /** Reads merged pull requests by number. */

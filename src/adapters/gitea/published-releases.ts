@@ -1,6 +1,7 @@
 import type { PublishedRelease, ReleaseQuery } from '../../ports/forge.ts';
 import type { Asked } from '../ci-api/api-fault.ts';
 import { instant, partOf, withDefaults } from '../loose-shape.ts';
+import { takeReleases } from '../forge-lists.ts';
 import { flag, nullable, text } from '../shape.ts';
 import { webAddress } from '../web-address.ts';
 import type { Gitea } from './open-gitea.ts';
@@ -29,29 +30,24 @@ const release = withDefaults(
 export async function listReleases(
   gitea: Gitea,
   here: string,
-  { all, tags }: ReleaseQuery,
+  query: ReleaseQuery,
 ): Promise<readonly PublishedRelease[]> {
-  const found = new Map<string, PublishedRelease>();
-  const add = (told: ReturnType<typeof release>) => {
-    if (!told.draft && told.tag_name !== '') found.set(told.tag_name, published(told));
-  };
-  for await (const items of gitea.pages(asked, `${here}/releases`, release)) {
-    for (const told of items) add(told);
-    if (!all) break;
-  }
-  for (const tag of new Set(tags)) {
-    if (found.has(tag)) continue;
+  const readOne = async (tag: string) => {
     const path = `${here}/releases/tags/${encodeURIComponent(tag)}`;
     const told = await gitea.find(asked, path, release, [404]);
-    if (told?.tag_name === tag) add(told);
+    return told ? published(told) : [];
+  };
+  async function* listed() {
+    for await (const items of gitea.pages(asked, `${here}/releases`, release))
+      yield items.flatMap(published);
   }
-  return [...found.values()].sort(
-    (a, b) => a.publishedAt - b.publishedAt || (a.tag < b.tag ? -1 : 1),
-  );
+  return takeReleases(listed(), readOne, query);
 }
 
-function published(told: ReturnType<typeof release>): PublishedRelease {
-  return {
+/** None of a draft. */
+function published(told: ReturnType<typeof release>): PublishedRelease[] {
+  if (told.draft || told.tag_name === '') return [];
+  const made = {
     tag: told.tag_name,
     name: told.name ?? '',
     body: told.body ?? '',
@@ -63,4 +59,5 @@ function published(told: ReturnType<typeof release>): PublishedRelease {
     // Nor the commit of its tag.
     commit: null,
   };
+  return [made];
 }

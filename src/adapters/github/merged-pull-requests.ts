@@ -2,6 +2,7 @@ import type { MergedPullRequest, PullRequestQuery } from '../../ports/forge.ts';
 import { Fault } from '../../model/error.ts';
 import type { Clock } from '../../ports/clock.ts';
 import { flag, list, nullable, object, text } from '../shape.ts';
+import { askedPulls } from '../forge-lists.ts';
 import { watchList } from '../watch-list.ts';
 import { TookTooLong, type Asked } from './to-fault.ts';
 import type { GitHub } from './open-github.ts';
@@ -52,11 +53,10 @@ export async function listMerged(listing: Listing): Promise<MergedPullRequest[]>
     (number) => !nodes.has(number) && isNumber(number),
   );
   for (const node of await readNumbers(listing.github, missing)) nodes.set(node.number, node);
-  return [...nodes.values()]
-    .flatMap((node) => mergedPullRequest(node, about.defaultBranch) ?? [])
-    .filter(({ intoDefault }) => query.anyBase === true || intoDefault)
-    .filter(({ mergedAt }) => mergedAt >= query.since)
-    .sort((a, b) => a.number - b.number);
+  const merged = [...nodes.values()].flatMap(
+    (node) => mergedPullRequest(node, about.defaultBranch) ?? [],
+  );
+  return askedPulls(merged, query);
 }
 
 /** Reads merged pull requests by number. */

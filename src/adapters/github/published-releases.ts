@@ -1,6 +1,7 @@
 import type { PublishedRelease, ReleaseQuery } from '../../ports/forge.ts';
 import { Fault } from '../../model/error.ts';
 import type { Clock } from '../../ports/clock.ts';
+import { byPublishing } from '../forge-lists.ts';
 import { instant } from '../loose-shape.ts';
 import { flag, list, nullable, object, text } from '../shape.ts';
 import { watchList } from '../watch-list.ts';
@@ -69,9 +70,7 @@ export async function listReleases(
   for (let at = 0; at < missing.length; at += mostTags)
     for (const each of await readTags(github, missing.slice(at, at + mostTags)))
       found.set(each.tag, each);
-  return [...found.values()].sort(
-    (a, b) => a.publishedAt - b.publishedAt || (a.tag < b.tag ? -1 : 1),
-  );
+  return byPublishing(found.values());
 }
 
 async function readPage(github: GitHub, after: string | null): Promise<unknown> {

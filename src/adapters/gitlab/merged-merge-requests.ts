@@ -2,6 +2,7 @@ import { Fault } from '../../model/error.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { MergedPullRequest, PullRequestQuery } from '../../ports/forge.ts';
 import type { Asked } from '../ci-api/api-fault.ts';
+import { askedPulls } from '../forge-lists.ts';
 import { watchList } from '../watch-list.ts';
 import { mergedMergeRequest, mergeRequests } from './merge-request-shape.ts';
 import type { GitLab } from './open-gitlab.ts';
@@ -44,10 +45,7 @@ export async function listMergedRequests(
   }
   const missing = query.numbers.filter((number) => !found.has(number));
   for (const each of await readRequests(listing, missing)) found.set(each.number, each);
-  return [...found.values()]
-    .filter(({ intoDefault }) => anyBase || intoDefault)
-    .filter(({ mergedAt }) => mergedAt >= since)
-    .sort((a, b) => a.number - b.number);
+  return askedPulls(found.values(), query);
 }
 
 /** Reads merged merge requests by number. */

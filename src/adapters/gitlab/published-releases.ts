@@ -1,6 +1,7 @@
 import type { PublishedRelease, ReleaseQuery } from '../../ports/forge.ts';
 import type { Asked } from '../ci-api/api-fault.ts';
 import { instant, partOf, withDefaults } from '../loose-shape.ts';
+import { takeReleases } from '../forge-lists.ts';
 import { flag, nullable, text } from '../shape.ts';
 import type { GitLab } from './open-gitlab.ts';
 
@@ -33,29 +34,19 @@ const release = withDefaults(
 export async function listReleases(
   gitlab: GitLab,
   { project, pages }: { readonly project: string; readonly pages: string },
-  { all, tags }: ReleaseQuery,
+  query: ReleaseQuery,
 ): Promise<readonly PublishedRelease[]> {
-  const found = new Map<string, PublishedRelease>();
-  const add = (told: ReturnType<typeof release>) => {
-    for (const each of published(told, pages)) found.set(each.tag, each);
+  const path = `${project}/releases`;
+  const readOne = async (tag: string) => {
+    const told = await gitlab.findIfServed(asked, `${path}/${encodeURIComponent(tag)}`, release);
+    return told ? published(told, pages) : [];
   };
-  const path = `${project}/releases?order_by=released_at&sort=desc`;
-  for await (const items of gitlab.pages(asked, path, release, mostPages)) {
-    for (const told of items) add(told);
-    if (!all) break;
+  async function* listed() {
+    const list = `${path}?order_by=released_at&sort=desc`;
+    for await (const items of gitlab.pages(asked, list, release, mostPages))
+      yield items.flatMap((told) => published(told, pages));
   }
-  const missing = [...new Set(tags)].filter((tag) => !found.has(tag));
-  for (const tag of missing) {
-    const told = await gitlab.findIfServed(
-      asked,
-      `${project}/releases/${encodeURIComponent(tag)}`,
-      release,
-    );
-    if (told?.tag_name === tag) add(told);
-  }
-  return [...found.values()].sort(
-    (a, b) => a.publishedAt - b.publishedAt || (a.tag < b.tag ? -1 : 1),
-  );
+  return takeReleases(listed(), readOne, query);
 }
 
 function published(told: ReturnType<typeof release>, pages: string): PublishedRelease[] {

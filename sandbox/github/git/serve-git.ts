@@ -1,48 +1,30 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import { textReply } from '../../exchange/reply.ts';
+import { serveGitOf } from '../../exchange/serve-git.ts';
 import { effectiveRole, granted, identify, seesRepository } from '../access.ts';
 import type { FakeGitHub } from '../fake-github.ts';
 import { GitHubProblem } from '../problem.ts';
 import { anonymous, type Caller } from '../tokens.ts';
 import { atLeast } from '../users.ts';
-import type { GitRequest } from './git-server.ts';
-
-const pattern =
-  /^\/([^/]+)\/([^/]+?)(?:\.git)?(\/info\/refs|\/git-upload-pack|\/git-receive-pack)$/;
 
 /** Answers a request that git makes; false: it is none of git's. */
-export async function serveGit(github: FakeGitHub, exchange: Exchange): Promise<boolean> {
-  const { request, response, url, entry } = exchange;
-  const [, owner = '', name = '', path] = pattern.exec(url.pathname) ?? [];
-  if (path === undefined) return false;
-  try {
-    const service = path === '/info/refs' ? url.searchParams.get('service') : path.slice(1);
-    if (service !== 'git-upload-pack' && service !== 'git-receive-pack')
-      throw new GitHubProblem(403, 'Please upgrade your git client.');
-    const writes = service === 'git-receive-pack';
-    const caller = admit(
-      github,
-      request.headers.authorization,
-      github.isNamed(owner, name),
-      writes,
-    );
-    entry.token = caller.name;
-    entry.wrote = path === '/git-receive-pack';
-    entry.status = await github.git.serve(
-      {
-        path: path as GitRequest['path'],
-        query: url.search.slice(1),
-        user: writes ? (caller.user?.login ?? null) : null,
+export function serveGit(github: FakeGitHub, exchange: Exchange): Promise<boolean> {
+  return serveGitOf(
+    {
+      git: github.git,
+      admit(repository, authorization, writes) {
+        const [owner = '', name = '', ...more] = repository.split('/');
+        const exists = more.length === 0 && github.isNamed(owner, name);
+        const caller = admit(github, authorization, exists, writes);
+        return { name: caller.name, pushesAs: caller.user?.login ?? null };
       },
-      request,
-      response,
-    );
-  } catch (error) {
-    if (!(error instanceof GitHubProblem)) throw error;
-    exchange.answer({ ...textReply(error.status, `${error.message}\n`), headers: error.headers });
-    request.resume();
-  }
-  return true;
+      refusal: (error) =>
+        error instanceof GitHubProblem
+          ? { ...textReply(error.status, `${error.message}\n`), headers: error.headers }
+          : null,
+    },
+    exchange,
+  );
 }
 
 /** Who may fetch or push. Throws a `GitHubProblem`; a 401 makes git ask for credentials. */

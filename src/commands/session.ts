@@ -5,9 +5,8 @@ import type { Mechanism } from '../model/evidence.ts';
 import type { PlanIndex } from '../model/plan.ts';
 import type { Instant } from '../model/post.ts';
 import type { Destination } from '../model/destination.ts';
-import type { ChangeKind } from '../model/provenance.ts';
 import type { ForgeAddresses } from '../model/forge-addresses.ts';
-import type { Forge } from '../ports/forge.ts';
+import type { CheckedPullRequest, Forge } from '../ports/forge.ts';
 import type { History } from '../ports/history.ts';
 import type { Log } from '../ports/log.ts';
 import type { Repository } from '../ports/repository.ts';
@@ -47,21 +46,6 @@ export interface OpenCheckout {
   openForge(): Promise<
     { readonly forge: Forge | null; readonly history: History } & AsyncDisposable
   >;
-}
-
-/** A pull request before it is merged. All of its texts are hostile. */
-export interface CheckedPullRequest {
-  readonly kind: ChangeKind;
-  readonly number: number;
-  readonly title: string;
-  readonly body: string;
-  readonly labels: readonly string[];
-  /** The login of its author; null where the event does not tell. */
-  readonly author: string | null;
-  readonly url: string;
-  readonly isOpen: boolean;
-  /** Whether it is from a fork, whose runs may write nothing. */
-  readonly isFork: boolean;
 }
 
 /** Who asks for a token, where, and for what. */

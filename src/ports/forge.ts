@@ -2,6 +2,21 @@ import type { Instant } from '../model/post.ts';
 import type { ChangeKind } from '../model/provenance.ts';
 import type { RequestCount } from './site.ts';
 
+/** A pull request or merge request before it is merged. All of its texts are hostile. */
+export interface CheckedPullRequest {
+  readonly kind: ChangeKind;
+  readonly number: number;
+  readonly title: string;
+  readonly body: string;
+  readonly labels: readonly string[];
+  /** The login of its author; null where the event does not tell. */
+  readonly author: string | null;
+  readonly url: string;
+  readonly isOpen: boolean;
+  /** Whether it is from a fork, whose runs may write nothing. */
+  readonly isFork: boolean;
+}
+
 /** A pull request or merge request that was merged. All of its texts are hostile. */
 export interface MergedPullRequest {
   /** What the forge calls it; absent: a pull request. */

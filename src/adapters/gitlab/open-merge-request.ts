@@ -1,3 +1,4 @@
+import type { CheckedPullRequest } from '../../ports/forge.ts';
 import type { RequestCount } from '../../ports/site.ts';
 import type { Asked } from '../ci-api/api-fault.ts';
 import { partOf, withDefaults } from '../loose-shape.ts';
@@ -5,18 +6,6 @@ import { list, nullable, text, whole } from '../shape.ts';
 import { webAddress } from '../web-address.ts';
 import { openGitLab, otherAnswer } from './open-gitlab.ts';
 import type { GitLabCommentsOptions } from './merge-request-comments.ts';
-
-/** A merge request before it is merged. All of its texts are hostile. */
-interface OpenMergeRequest {
-  readonly number: number;
-  readonly title: string;
-  readonly body: string;
-  readonly labels: readonly string[];
-  readonly author: string | null;
-  readonly url: string;
-  readonly isOpen: boolean;
-  readonly isFork: boolean;
-}
 
 const shape = withDefaults(
   { author: null, source_project_id: null },
@@ -38,7 +27,7 @@ const shape = withDefaults(
 export async function readMergeRequest(
   { project, ...options }: GitLabCommentsOptions,
   iid: number,
-): Promise<{ readonly found: OpenMergeRequest; readonly requests: RequestCount }> {
+): Promise<{ readonly found: CheckedPullRequest; readonly requests: RequestCount }> {
   const asked: Asked = {
     doing: `read the merge request ${iid}`,
     needs: 'Check that the token of the job may read the merge requests of the project.',
@@ -50,6 +39,7 @@ export async function readMergeRequest(
     if (told.iid !== iid)
       throw otherAnswer(asked, 'GitLab answers with another merge request than the one asked for');
     const found = {
+      kind: 'merge-request',
       number: iid,
       title: told.title,
       body: told.description ?? '',
@@ -58,7 +48,7 @@ export async function readMergeRequest(
       url: told.web_url,
       isOpen: told.state === 'opened',
       isFork: told.source_project_id !== told.target_project_id,
-    };
+    } as const;
     return { found, requests: gitlab.requests };
   } finally {
     await gitlab.close();

@@ -5,7 +5,8 @@ import type { RequestCount } from '../../ports/site.ts';
 import type { CheckDocument } from '../../report/documents/check.ts';
 import { findingDocument } from '../finding-document.ts';
 import { gather } from '../gather.ts';
-import type { CheckedPullRequest, OpenCheckout } from '../session.ts';
+import type { CheckedPullRequest } from '../../ports/forge.ts';
+import type { OpenCheckout } from '../session.ts';
 
 /** What the configuration says of who can read the repository; nobody is asked. */
 const visibilityOf = { auto: null, private: false, public: true } as const;

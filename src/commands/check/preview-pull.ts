@@ -5,7 +5,8 @@ import { findingsOf, type Reading } from '../../sources/reading.ts';
 import { readArticle, readNote } from '../../sources/pull-request/read-note.ts';
 import { readPullRequest } from '../../sources/pull-request/read-pull-request.ts';
 import type { FileTree } from '../../ports/repository.ts';
-import type { CheckedPullRequest, OpenCheckout } from '../session.ts';
+import type { CheckedPullRequest } from '../../ports/forge.ts';
+import type { OpenCheckout } from '../session.ts';
 
 type Entry = CheckDocument['entry'];
 

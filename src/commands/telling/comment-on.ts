@@ -4,12 +4,12 @@ import { Fault, passingText } from '../../model/error.ts';
 import type { Finding } from '../../model/finding.ts';
 import { changeNoun } from '../../model/provenance.ts';
 import type { Log } from '../../ports/log.ts';
+import type { CheckedPullRequest } from '../../ports/forge.ts';
 import type { RequestCount } from '../../ports/site.ts';
 import type { CheckDocument } from '../../report/documents/check.ts';
 import type { PlanDocument } from '../../report/documents/plan.ts';
 import type { PublishDocument } from '../../report/documents/publish.ts';
 import type { Origins } from '../origins-of.ts';
-import type { CheckedPullRequest } from '../session.ts';
 import type { PullNews } from './tell-pulls.ts';
 import type { CommentPlace, Telling } from './telling.ts';
 

@@ -1,4 +1,4 @@
-import type { CheckedPullRequest } from '../../commands/session.ts';
+import type { CheckedPullRequest } from '../../ports/forge.ts';
 import { readJsonFile } from '../../adapters/read-json-file.ts';
 import { commentCommand } from '../../approval/comment-command.ts';
 import type { CommentEvent } from '../../approval/comment.ts';

@@ -22,7 +22,7 @@ export async function readPipelineRequest(
     const tokens = readingTokens(environment.gitlab);
     const options = gitLabOptions(environment, { apiUrl, ...tokens });
     const { found, requests } = await readMergeRequest({ ...options, ...briefly, project }, iid);
-    return { pull: { kind: 'merge-request', ...found }, requests };
+    return { pull: found, requests };
   } catch (error) {
     environment.log.warn(`The merge request is not checked. ${passingText(error)}`);
     return { pull: null, requests: none };

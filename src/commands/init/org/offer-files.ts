@@ -1,7 +1,12 @@
 import type { FleetView, FoundPull, NewFile } from '../../../ports/forge-fleet.ts';
 import type { CheckoutFiles } from '../init-context.ts';
-import { refusalOf, type Step } from '../steps.ts';
+import { chore, refusalOf, type Chore, type Step } from '../steps.ts';
 import type { Member } from './fleet-context.ts';
+
+/** What is left where a pull request of ours is open; nothing where none is. */
+export function mergeChore(pull: FoundPull | null): Chore[] {
+  return pull?.state === 'open' ? [chore('Review and merge it.', pull.url)] : [];
+}
 
 /** The one branch that brings our files, so that a later run finds it. */
 export const setUpBranch = 'stack-publish/set-up';

@@ -1,7 +1,7 @@
 import { counted } from '../../../model/counted.ts';
 import { chore, type Chore } from '../steps.ts';
 import { sharedName, type FleetContext } from './fleet-context.ts';
-import { setUpBranch } from './offer-files.ts';
+import { mergeChore, setUpBranch } from './offer-files.ts';
 import type { MissingSecret, Row } from './row.ts';
 import { secretLoops } from './secrets-loop.ts';
 import type { Shared } from './set-up-shared.ts';
@@ -24,10 +24,8 @@ export function choresOf(
   }));
   const failed = rows.filter(({ state }) => state === 'failed');
   const waiting = rows.filter(({ pull }) => pull?.state === 'open');
-  // What is told of each repository in words of its own: clicks, for which there is no API.
-  const clicks = rows.filter(({ left }) =>
-    left.some(({ do: what }) => /^(?:In|Limit|Create) /.test(what)),
-  );
+  // Beside the merge, what is left of a repository are clicks, for which there is no API.
+  const clicks = rows.filter(({ left, pull }) => left.length > mergeChore(pull).length);
   const host = URL.parse(pages(sharedName(organisation)).server)?.host ?? '';
   const { environment } = shared.config.approval;
   return [

@@ -9,10 +9,9 @@ import { setUpForge } from '../set-up-forge.ts';
 import { newFile } from '../set-up-files.ts';
 import { setUpWorkflows } from '../set-up-workflows.ts';
 import { missingSecrets } from '../secrets-left.ts';
-import { chore } from '../steps.ts';
 import { callerText, pinnedAs } from './caller-text.ts';
 import { sharedName, type FleetContext, type Member } from './fleet-context.ts';
-import { filesOf, offerFiles, setUpBranch, stepsOf } from './offer-files.ts';
+import { filesOf, mergeChore, offerFiles, setUpBranch, stepsOf } from './offer-files.ts';
 import { rowOf, skippedRow, type MissingSecret, type Row } from './row.ts';
 import { configIn, type Shared } from './set-up-shared.ts';
 
@@ -108,13 +107,12 @@ export async function setUpOne(
   const steps = [configStep, ...called.steps];
   const offered = created.length > 0 ? await offerFiles(member, view, created) : null;
   const pull = offered?.pull ?? view.pull;
-  const merge = pull?.state === 'open' ? [chore('Review and merge it.', pull.url)] : [];
   const all = [...(offered ? stepsOf(steps, offered) : steps), ...forge.steps];
   return {
     row: rowOf(name, {
       ...done,
       steps: all,
-      left: [...forge.left, ...merge],
+      left: [...forge.left, ...mergeChore(pull)],
       pull,
       isNew: offered?.isNew ?? false,
       message: null,

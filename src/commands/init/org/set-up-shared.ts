@@ -9,11 +9,11 @@ import { configText } from '../config-text.ts';
 import { workflowPaths } from '../pick-workflows.ts';
 import { keptConfig, putConfig } from '../set-up-config.ts';
 import { newFile } from '../set-up-files.ts';
-import { chore, type Chore } from '../steps.ts';
+import { chore } from '../steps.ts';
 import { acceptedOf, configValue } from '../wish.ts';
 import { isUnpinned, workflowText } from '../workflow-text.ts';
 import { sharedName, type FleetContext, type Member } from './fleet-context.ts';
-import { filesOf, offerFiles, setUpBranch, stepsOf } from './offer-files.ts';
+import { filesOf, mergeChore, offerFiles, setUpBranch, stepsOf } from './offer-files.ts';
 import { rowOf, skippedRow, type Row } from './row.ts';
 
 /** What all repositories share, as it is or is to be. */
@@ -88,7 +88,11 @@ export async function readShared(
     const pull = offered?.pull ?? view.pull;
     return rowOf(name, {
       steps: offered ? stepsOf(steps, offered) : steps,
-      left: [...leftOf(pull, workflow), ...(isMerged ? [] : [again])],
+      left: [
+        ...pinChore([{ path, text: workflow }]),
+        ...mergeChore(pull),
+        ...(isMerged ? [] : [again]),
+      ],
       pull,
       isNew: offered?.isNew ?? false,
       message: null,
@@ -96,12 +100,6 @@ export async function readShared(
   }
 
   return { shared: { config, text, workflow, commit }, setUp };
-
-  function leftOf(pull: Row['pull'], text: string): Chore[] {
-    const file = { path, text };
-    const merge = pull?.state === 'open' ? [chore('Review and merge it.', pull.url)] : [];
-    return [...pinChore([file]), ...merge];
-  }
 }
 
 const again = chore(

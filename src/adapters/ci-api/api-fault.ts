@@ -36,7 +36,7 @@ export function statusFault(
     return refusedFault(`Cannot ${doing}: ${name} denies it to this token (${seen}).`, needs);
   if (status === 429)
     return refusedFault(
-      `Cannot ${doing}: ${name} takes no more requests for now (${seen}).`,
+      `Cannot ${doing}: ${name} refuses more requests before its limit allows them (${seen}).`,
       'Run it again later.',
     );
   if (status >= 500)

@@ -65,7 +65,7 @@ export function openCiApi(
   const http = createHttp({ ...connection, policy, maxBytes: longestAnswer });
   const { host } = new URL(http.base);
   // A CI that says the token back would have it shown: nothing else knows one that was just exchanged.
-  const mask = maskSecrets(Object.values(headers).map((value) => value.replace(/^Bearer /, '')));
+  const mask = maskSecrets(Object.values(headers).map((value) => value.replace(/^[a-z]+ /i, '')));
 
   const opened: OpenCiApi = {
     get: async (asked, path, shape) =>

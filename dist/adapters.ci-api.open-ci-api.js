@@ -38,7 +38,7 @@ function statusFault({
     return refusedFault(`Cannot ${doing}: ${name} denies it to this token (${seen}).`, needs);
   if (status === 429)
     return refusedFault(
-      `Cannot ${doing}: ${name} takes no more requests for now (${seen}).`,
+      `Cannot ${doing}: ${name} refuses more requests before its limit allows them (${seen}).`,
       "Run it again later."
     );
   if (status >= 500)
@@ -94,7 +94,7 @@ function openCiApi(api, connection, headers) {
   const policy = forgePolicy(api.name);
   const http = createHttp({ ...connection, policy, maxBytes: longestAnswer });
   const { host } = new URL(http.base);
-  const mask = maskSecrets(Object.values(headers).map((value) => value.replace(/^Bearer /, "")));
+  const mask = maskSecrets(Object.values(headers).map((value) => value.replace(/^[a-z]+ /i, "")));
   const opened = {
     get: async (asked, path, shape) => opened.read(asked, await opened.ask(asked, { method: "GET", path }), shape),
     async ask(asked, { body, ...request }) {

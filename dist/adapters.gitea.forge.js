@@ -12,6 +12,10 @@ import {
 import "./adapters.ci-api.open-ci-api.js";
 import "./adapters.log.mask-secrets.js";
 import {
+  askedPulls,
+  takeReleases
+} from "./adapters.forge-lists.js";
+import {
   watchList
 } from "./adapters.watch-list.js";
 import {
@@ -79,7 +83,7 @@ var asked = {
 var overlapMs = 5 * 6e4;
 var atOnce = 6;
 async function listMerged(listing, query) {
-  const { since, updatedSince, anyBase = false } = query;
+  const { since, updatedSince } = query;
   const bound = Math.max(since, (updatedSince ?? Number.NEGATIVE_INFINITY) - overlapMs);
   const found = /* @__PURE__ */ new Map();
   const seen = /* @__PURE__ */ new Set();
@@ -99,7 +103,7 @@ async function listMerged(listing, query) {
   }
   const missing = query.numbers.filter((number) => !seen.has(number));
   for (const each of await readPulls(listing, missing)) found.set(each.number, each);
-  return [...found.values()].filter(({ intoDefault }) => anyBase || intoDefault).filter(({ mergedAt }) => mergedAt >= since).sort((a, b) => a.number - b.number);
+  return askedPulls(found.values(), query);
 }
 async function readPulls({ gitea, here, defaultBranch }, numbers) {
   const wanted = [...new Set(numbers)].filter((number) => number > 0 && number < 2 ** 31);
@@ -132,27 +136,21 @@ var release = withDefaults(
     html_url: webAddress
   })
 );
-async function listReleases(gitea, here, { all, tags }) {
-  const found = /* @__PURE__ */ new Map();
-  const add = (told) => {
-    if (!told.draft && told.tag_name !== "") found.set(told.tag_name, published(told));
-  };
-  for await (const items of gitea.pages(asked2, `${here}/releases`, release)) {
-    for (const told of items) add(told);
-    if (!all) break;
-  }
-  for (const tag of new Set(tags)) {
-    if (found.has(tag)) continue;
+async function listReleases(gitea, here, query) {
+  const readOne = async (tag) => {
     const path = `${here}/releases/tags/${encodeURIComponent(tag)}`;
     const told = await gitea.find(asked2, path, release, [404]);
-    if (told?.tag_name === tag) add(told);
+    return told ? published(told) : [];
+  };
+  async function* listed() {
+    for await (const items of gitea.pages(asked2, `${here}/releases`, release))
+      yield items.flatMap(published);
   }
-  return [...found.values()].sort(
-    (a, b) => a.publishedAt - b.publishedAt || (a.tag < b.tag ? -1 : 1)
-  );
+  return takeReleases(listed(), readOne, query);
 }
 function published(told) {
-  return {
+  if (told.draft || told.tag_name === "") return [];
+  const made = {
     tag: told.tag_name,
     name: told.name ?? "",
     body: told.body ?? "",
@@ -164,6 +162,7 @@ function published(told) {
     // Nor the commit of its tag.
     commit: null
   };
+  return [made];
 }
 
 // src/adapters/gitea/forge.ts

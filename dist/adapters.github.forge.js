@@ -13,6 +13,10 @@ import {
   shaped
 } from "./adapters.github.open-github.js";
 import {
+  askedPulls,
+  byPublishing
+} from "./adapters.forge-lists.js";
+import {
   watchList
 } from "./adapters.watch-list.js";
 import {
@@ -139,9 +143,7 @@ async function listReleases(github, clock, { all, tags }, page) {
   for (let at = 0; at < missing.length; at += mostTags)
     for (const each of await readTags(github, missing.slice(at, at + mostTags)))
       found.set(each.tag, each);
-  return [...found.values()].sort(
-    (a, b) => a.publishedAt - b.publishedAt || (a.tag < b.tag ? -1 : 1)
-  );
+  return byPublishing(found.values());
 }
 async function readPage(github, after) {
   const query = `query Releases($owner: String!, $name: String!, $after: String) {
@@ -211,7 +213,10 @@ async function listMerged(listing) {
     (number) => !nodes.has(number) && isNumber(number)
   );
   for (const node of await readNumbers(listing.github, missing)) nodes.set(node.number, node);
-  return [...nodes.values()].flatMap((node) => mergedPullRequest(node, about.defaultBranch) ?? []).filter(({ intoDefault }) => query.anyBase === true || intoDefault).filter(({ mergedAt }) => mergedAt >= query.since).sort((a, b) => a.number - b.number);
+  const merged = [...nodes.values()].flatMap(
+    (node) => mergedPullRequest(node, about.defaultBranch) ?? []
+  );
+  return askedPulls(merged, query);
 }
 async function readMerged(github, numbers, { defaultBranch }) {
   const nodes = await readNumbers(github, [...new Set(numbers)].filter(isNumber));

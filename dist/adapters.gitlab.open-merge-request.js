@@ -53,6 +53,7 @@ async function readMergeRequest({ project, ...options }, iid) {
     if (told.iid !== iid)
       throw otherAnswer(asked, "GitLab answers with another merge request than the one asked for");
     const found = {
+      kind: "merge-request",
       number: iid,
       title: told.title,
       body: told.description ?? "",

@@ -404,6 +404,9 @@ function namesIn(text, organisation, file) {
 }
 
 // src/commands/init/org/offer-files.ts
+function mergeChore(pull) {
+  return pull?.state === "open" ? [chore("Review and merge it.", pull.url)] : [];
+}
 var setUpBranch = "stack-publish/set-up";
 function filesOf({ files }) {
   const created = [];
@@ -514,9 +517,7 @@ function choresOf({ organisation, pages }, done) {
   }));
   const failed = rows.filter(({ state }) => state === "failed");
   const waiting = rows.filter(({ pull }) => pull?.state === "open");
-  const clicks = rows.filter(
-    ({ left }) => left.some(({ do: what }) => /^(?:In|Limit|Create) /.test(what))
-  );
+  const clicks = rows.filter(({ left, pull }) => left.length > mergeChore(pull).length);
   const host = URL.parse(pages(sharedName(organisation)).server)?.host ?? "";
   const { environment } = shared.config.approval;
   return [
@@ -604,18 +605,17 @@ async function readShared(context, member, given, person) {
     const pull = offered?.pull ?? view.pull;
     return rowOf(name, {
       steps: offered ? stepsOf(steps, offered) : steps,
-      left: [...leftOf(pull, workflow), ...isMerged ? [] : [again]],
+      left: [
+        ...pinChore([{ path, text: workflow }]),
+        ...mergeChore(pull),
+        ...isMerged ? [] : [again]
+      ],
       pull,
       isNew: offered?.isNew ?? false,
       message: null
     });
   }
   return { shared: { config, text, workflow, commit }, setUp };
-  function leftOf(pull, text2) {
-    const file = { path, text: text2 };
-    const merge = pull?.state === "open" ? [chore("Review and merge it.", pull.url)] : [];
-    return [...pinChore([file]), ...merge];
-  }
 }
 var again = chore(
   "Then run it again: it opens the pull requests of the others, which name the commit of this workflow."
@@ -741,13 +741,12 @@ async function setUpOne(context, member, {
   const steps = [configStep, ...called.steps];
   const offered = created.length > 0 ? await offerFiles(member, view, created) : null;
   const pull = offered?.pull ?? view.pull;
-  const merge = pull?.state === "open" ? [chore("Review and merge it.", pull.url)] : [];
   const all = [...offered ? stepsOf(steps, offered) : steps, ...forge.steps];
   return {
     row: rowOf(name, {
       ...done,
       steps: all,
-      left: [...forge.left, ...merge],
+      left: [...forge.left, ...mergeChore(pull)],
       pull,
       isNew: offered?.isNew ?? false,
       message: null

@@ -79,41 +79,61 @@ import {
 import "./model.error.js";
 import "./esbuild-helpers.js";
 
-// sandbox/github/git/serve-git.ts
-var pattern = /^\/([^/]+)\/([^/]+?)(?:\.git)?(\/info\/refs|\/git-upload-pack|\/git-receive-pack)$/;
-async function serveGit(github, exchange) {
+// sandbox/exchange/serve-git.ts
+var pattern = /^\/(.+?)(?:\.git)?(\/info\/refs|\/git-upload-pack|\/git-receive-pack)$/;
+function pathOf({ pathname }) {
+  return `/${pathSegments(pathname)?.join("/") ?? ""}`;
+}
+async function serveGitOf({ git, admit: admit2, refusal: refusal2 }, exchange) {
   const { request, response, url, entry } = exchange;
-  const [, owner = "", name = "", path] = pattern.exec(url.pathname) ?? [];
+  const [, repository = "", path] = pattern.exec(pathOf(url)) ?? [];
   if (path === void 0) return false;
+  const refuse = (reply) => {
+    exchange.answer(reply);
+    request.resume();
+    return true;
+  };
+  const service = path === "/info/refs" ? url.searchParams.get("service") : path.slice(1);
+  if (service !== "git-upload-pack" && service !== "git-receive-pack")
+    return refuse(textReply(403, "Please upgrade your git client.\n"));
+  const writes = service === "git-receive-pack";
   try {
-    const service = path === "/info/refs" ? url.searchParams.get("service") : path.slice(1);
-    if (service !== "git-upload-pack" && service !== "git-receive-pack")
-      throw new GitHubProblem(403, "Please upgrade your git client.");
-    const writes = service === "git-receive-pack";
-    const caller = admit(
-      github,
-      request.headers.authorization,
-      github.isNamed(owner, name),
-      writes
-    );
-    entry.token = caller.name;
+    const { name, pushesAs } = admit2(repository, request.headers.authorization, writes);
+    entry.token = name;
     entry.wrote = path === "/git-receive-pack";
-    entry.status = await github.git.serve(
+    entry.status = await git.serve(
       {
         path,
         query: url.search.slice(1),
-        user: writes ? caller.user?.login ?? null : null
+        user: writes ? pushesAs : null
       },
       request,
       response
     );
+    return true;
   } catch (error) {
-    if (!(error instanceof GitHubProblem)) throw error;
-    exchange.answer({ ...textReply(error.status, `${error.message}
-`), headers: error.headers });
-    request.resume();
+    const reply = refusal2(error);
+    if (reply === null) throw error;
+    return refuse(reply);
   }
-  return true;
+}
+
+// sandbox/github/git/serve-git.ts
+function serveGit(github, exchange) {
+  return serveGitOf(
+    {
+      git: github.git,
+      admit(repository, authorization, writes) {
+        const [owner = "", name = "", ...more] = repository.split("/");
+        const exists = more.length === 0 && github.isNamed(owner, name);
+        const caller = admit(github, authorization, exists, writes);
+        return { name: caller.name, pushesAs: caller.user?.login ?? null };
+      },
+      refusal: (error) => error instanceof GitHubProblem ? { ...textReply(error.status, `${error.message}
+`), headers: error.headers } : null
+    },
+    exchange
+  );
 }
 function admit(github, authorization, exists, writes) {
   const unauthorized = (message) => new GitHubProblem(401, message, {

@@ -50,6 +50,7 @@ import {
   checkedToken
 } from "./adapters.checked-token.js";
 import "./model.version.js";
+import "./adapters.forge-lists.js";
 import "./adapters.watch-list.js";
 import {
   instant,

@@ -20,6 +20,7 @@ import "./adapters.log.mask-secrets.js";
 import "./wiring.ci.remote-place.js";
 import "./adapters.checked-token.js";
 import "./model.version.js";
+import "./adapters.forge-lists.js";
 import "./adapters.watch-list.js";
 import "./adapters.http.in-flight-pacer.js";
 import "./adapters.shape.js";

@@ -21,6 +21,10 @@ import {
   version
 } from "./model.version.js";
 import {
+  askedPulls,
+  takeReleases
+} from "./adapters.forge-lists.js";
+import {
   watchList
 } from "./adapters.watch-list.js";
 import {
@@ -103,7 +107,7 @@ async function listMergedRequests(listing, query) {
   }
   const missing = query.numbers.filter((number) => !found.has(number));
   for (const each of await readRequests(listing, missing)) found.set(each.number, each);
-  return [...found.values()].filter(({ intoDefault }) => anyBase || intoDefault).filter(({ mergedAt }) => mergedAt >= since).sort((a, b) => a.number - b.number);
+  return askedPulls(found.values(), query);
 }
 async function readRequests(listing, numbers) {
   const wanted = [...new Set(numbers)].filter((number) => number > 0 && number < 2 ** 31);
@@ -151,28 +155,18 @@ var release = withDefaults(
     commit: nullable(partOf({ id: text }))
   })
 );
-async function listReleases(gitlab, { project, pages }, { all, tags }) {
-  const found = /* @__PURE__ */ new Map();
-  const add = (told) => {
-    for (const each of published(told, pages)) found.set(each.tag, each);
+async function listReleases(gitlab, { project, pages }, query) {
+  const path = `${project}/releases`;
+  const readOne = async (tag) => {
+    const told = await gitlab.findIfServed(asked2, `${path}/${encodeURIComponent(tag)}`, release);
+    return told ? published(told, pages) : [];
   };
-  const path = `${project}/releases?order_by=released_at&sort=desc`;
-  for await (const items of gitlab.pages(asked2, path, release, mostPages)) {
-    for (const told of items) add(told);
-    if (!all) break;
+  async function* listed() {
+    const list2 = `${path}?order_by=released_at&sort=desc`;
+    for await (const items of gitlab.pages(asked2, list2, release, mostPages))
+      yield items.flatMap((told) => published(told, pages));
   }
-  const missing = [...new Set(tags)].filter((tag) => !found.has(tag));
-  for (const tag of missing) {
-    const told = await gitlab.findIfServed(
-      asked2,
-      `${project}/releases/${encodeURIComponent(tag)}`,
-      release
-    );
-    if (told?.tag_name === tag) add(told);
-  }
-  return [...found.values()].sort(
-    (a, b) => a.publishedAt - b.publishedAt || (a.tag < b.tag ? -1 : 1)
-  );
+  return takeReleases(listed(), readOne, query);
 }
 function published(told, pages) {
   const { tag_name: tag, name, description, commit } = told;

@@ -27,6 +27,7 @@ import "./adapters.log.mask-secrets.js";
 import "./wiring.ci.remote-place.js";
 import "./adapters.checked-token.js";
 import "./model.version.js";
+import "./adapters.forge-lists.js";
 import "./adapters.watch-list.js";
 import "./adapters.http.in-flight-pacer.js";
 import "./adapters.shape.js";
@@ -51,7 +52,7 @@ async function readPipelineRequest(environment, repository, iid) {
     const tokens = readingTokens(environment.gitlab);
     const options = gitLabOptions(environment, { apiUrl, ...tokens });
     const { found, requests } = await readMergeRequest({ ...options, ...briefly, project }, iid);
-    return { pull: { kind: "merge-request", ...found }, requests };
+    return { pull: found, requests };
   } catch (error) {
     environment.log.warn(`The merge request is not checked. ${passingText(error)}`);
     return { pull: null, requests: none };

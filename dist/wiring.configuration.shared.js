@@ -141,6 +141,64 @@ function notFound(names) {
   });
 }
 
+// builtin-import:node:path?src/wiring/assess-threads.ts
+var all3 = /* @__PURE__ */ process.getBuiltinModule("node:path");
+var one3 = (name) => all3[name];
+var $extname = /* @__PURE__ */ one3("extname");
+
+// builtin-import:node:os?src/adapters/threads/node-threads.ts
+var all4 = /* @__PURE__ */ process.getBuiltinModule("node:os");
+var one4 = (name) => all4[name];
+var $availableParallelism = /* @__PURE__ */ one4("availableParallelism");
+
+// builtin-import:node:v8?src/adapters/threads/node-threads.ts
+var all5 = /* @__PURE__ */ process.getBuiltinModule("node:v8");
+var one5 = (name) => all5[name];
+var $setFlagsFromString = /* @__PURE__ */ one5("setFlagsFromString");
+
+// builtin-import:node:worker_threads?src/adapters/threads/node-threads.ts
+var all6 = /* @__PURE__ */ process.getBuiltinModule("node:worker_threads");
+var one6 = (name) => all6[name];
+var $Worker = /* @__PURE__ */ one6("Worker");
+
+// src/adapters/threads/node-threads.ts
+var most = 3;
+function nodeThreads(module) {
+  return {
+    most: Math.min($availableParallelism() - 1, most),
+    open(context) {
+      $setFlagsFromString("--no-parallel-scavenge");
+      const worker = new $Worker(module, { workerData: context, env: {}, execArgv: [] });
+      const open = [];
+      let failed = null;
+      const fail = (error) => {
+        failed ??= { error };
+        for (const job of open.splice(0)) job.reject(error);
+      };
+      worker.on("message", (result) => open.shift()?.resolve(result));
+      worker.on("error", fail);
+      worker.on("exit", () => fail(new Error("the thread ended")));
+      return {
+        async do(job) {
+          if (failed) throw failed.error;
+          const answer = Promise.withResolvers();
+          open.push(answer);
+          worker.postMessage(job);
+          return answer.promise;
+        },
+        async [Symbol.asyncDispose]() {
+          await worker.terminate();
+        }
+      };
+    }
+  };
+}
+
+// src/wiring/assess-threads.ts
+var assessThreads = nodeThreads(
+  new URL(`./assess-thread${$extname(import.meta.url)}`, import.meta.url)
+);
+
 // src/wiring/remote-pages.ts
 var address = /^(?:https:\/\/(?:[^/@]*@)?(?<web>[\w.-]+(?::\d+)?)\/|ssh:\/\/git@(?<ssh>[\w.-]+)(?::\d+)?\/|git@(?<scp>[\w.-]+):)(?<path>[\w./~%-]+?)(?:\.git)?\/?$/;
 var forges = [
@@ -294,16 +352,16 @@ function unreadable(from, place, seen, [remedy, cause]) {
 }
 
 // builtin-import:node:v8?src/wiring/small-heap.ts
-var all3 = /* @__PURE__ */ process.getBuiltinModule("node:v8");
-var one3 = (name) => all3[name];
-var $setFlagsFromString = /* @__PURE__ */ one3("setFlagsFromString");
+var all7 = /* @__PURE__ */ process.getBuiltinModule("node:v8");
+var one7 = (name) => all7[name];
+var $setFlagsFromString2 = /* @__PURE__ */ one7("setFlagsFromString");
 
 // src/wiring/small-heap.ts
 function keepHeapSmall() {
-  $setFlagsFromString("--semi-space-growth-factor=1");
+  $setFlagsFromString2("--semi-space-growth-factor=1");
 }
 function growHeapSlowly(percent) {
-  $setFlagsFromString(`--heap-growing-percent=${percent}`);
+  $setFlagsFromString2(`--heap-growing-percent=${percent}`);
 }
 
 // src/wiring/unsupported.ts
@@ -332,64 +390,6 @@ function warnOfUnsupported({ approval }, log) {
 function isReadable(mechanism) {
   return readableMechanisms.includes(mechanism);
 }
-
-// builtin-import:node:path?src/wiring/assess-threads.ts
-var all4 = /* @__PURE__ */ process.getBuiltinModule("node:path");
-var one4 = (name) => all4[name];
-var $extname = /* @__PURE__ */ one4("extname");
-
-// builtin-import:node:os?src/adapters/threads/node-threads.ts
-var all5 = /* @__PURE__ */ process.getBuiltinModule("node:os");
-var one5 = (name) => all5[name];
-var $availableParallelism = /* @__PURE__ */ one5("availableParallelism");
-
-// builtin-import:node:v8?src/adapters/threads/node-threads.ts
-var all6 = /* @__PURE__ */ process.getBuiltinModule("node:v8");
-var one6 = (name) => all6[name];
-var $setFlagsFromString2 = /* @__PURE__ */ one6("setFlagsFromString");
-
-// builtin-import:node:worker_threads?src/adapters/threads/node-threads.ts
-var all7 = /* @__PURE__ */ process.getBuiltinModule("node:worker_threads");
-var one7 = (name) => all7[name];
-var $Worker = /* @__PURE__ */ one7("Worker");
-
-// src/adapters/threads/node-threads.ts
-var most = 3;
-function nodeThreads(module) {
-  return {
-    most: Math.min($availableParallelism() - 1, most),
-    open(context) {
-      $setFlagsFromString2("--no-parallel-scavenge");
-      const worker = new $Worker(module, { workerData: context, env: {}, execArgv: [] });
-      const open = [];
-      let failed = null;
-      const fail = (error) => {
-        failed ??= { error };
-        for (const job of open.splice(0)) job.reject(error);
-      };
-      worker.on("message", (result) => open.shift()?.resolve(result));
-      worker.on("error", fail);
-      worker.on("exit", () => fail(new Error("the thread ended")));
-      return {
-        async do(job) {
-          if (failed) throw failed.error;
-          const answer = Promise.withResolvers();
-          open.push(answer);
-          worker.postMessage(job);
-          return answer.promise;
-        },
-        async [Symbol.asyncDispose]() {
-          await worker.terminate();
-        }
-      };
-    }
-  };
-}
-
-// src/wiring/assess-threads.ts
-var assessThreads = nodeThreads(
-  new URL(`./assess-thread${$extname(import.meta.url)}`, import.meta.url)
-);
 
 // src/wiring/configuration.ts
 async function loadParser() {
@@ -451,6 +451,7 @@ async function openCheckout(environment, { alone } = { alone: false }) {
 }
 
 export {
+  assessThreads,
   configOnDisk,
   configOfCommit,
   pagesOf,
@@ -458,7 +459,6 @@ export {
   keepHeapSmall,
   growHeapSlowly,
   warnOfUnsupported,
-  assessThreads,
   loadParser,
   configPlace,
   openCheckout

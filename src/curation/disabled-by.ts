@@ -3,7 +3,7 @@ import type { Draft } from '../model/draft.ts';
 import type { Finding, TextPoint } from '../model/finding.ts';
 import { comparingRules, draftRules } from './rules.ts';
 import { canBeDisabled, isUsable } from './usable-comment.ts';
-import { parsedTexts, placesOf, textsOf, type ParsedText } from './texts.ts';
+import { parsedTexts, placesOf, textsOf } from './texts.ts';
 
 /** The findings of a draft, and its comments that let some of them pass. */
 interface Disabled {
@@ -22,17 +22,12 @@ const varying = new Set([
 /**
  * Takes out of a draft's findings what the comments `<!-- stack-publish-disable RULE: reason -->` in its
  * texts let pass: findings of that rule in the block behind it, or in its line. One at the beginning of
- * a text counts also for what is about the whole draft. Fixed rules pass nowhere. `texts` are those of
- * the draft, where they were parsed already.
+ * a text counts also for what is about the whole draft. Fixed rules pass nowhere.
  */
-export function disabledBy(
-  draft: Draft,
-  findings: readonly Finding[],
-  texts: () => readonly ParsedText[] = () => parsedTexts(draft),
-): Disabled {
+export function disabledBy(draft: Draft, findings: readonly Finding[]): Disabled {
   if (!textsOf(draft).some(({ text }) => text.includes('stack-publish-disable')))
     return { left: findings, idle: [] };
-  const comments = texts().flatMap(({ name: field, text, tree }) =>
+  const comments = parsedTexts(draft).flatMap(({ name: field, text, tree }) =>
     tree === null ? [] : disableComments(text, tree).map((comment) => ({ ...comment, field })),
   );
   const usable = Map.groupBy(comments.filter(isUsable), ({ rule }) => rule);

@@ -5,12 +5,12 @@ import type { OpenCheckout } from '../commands/session.ts';
 import type { Config } from '../config/schema.ts';
 import { fixedRuleIds, ruleIds } from '../curation/rule-ids.ts';
 import type { Repository } from '../ports/repository.ts';
+import { assessThreads } from './assess-threads.ts';
 import type { Environment } from './environment.ts';
 import { pagesOf } from './pages.ts';
 import { sharedConfigs, type ReadOwnFile, type SharedConfigs } from './shared-config.ts';
 import { growHeapSlowly, keepHeapSmall } from './small-heap.ts';
 import { unsupported, warnOfUnsupported } from './unsupported.ts';
-import { assessThreads } from './assess-threads.ts';
 
 /**
  * Makes a configuration of its text and of what it extends. Throws `config-invalid`,

@@ -1,5 +1,6 @@
 import { openRepository } from '../adapters/git/repository.ts';
 import type { Context } from '../commands/context.ts';
+import { assessThreads } from './assess-threads.ts';
 import { loadParser } from './configuration.ts';
 import { requireDefaultBranchOfEvent } from './default-branch.ts';
 import type { Environment } from './environment.ts';
@@ -11,7 +12,6 @@ import { readPolicy } from './policy.ts';
 import { siteOptions } from './site.ts';
 import { growHeapSlowly, keepHeapSmall } from './small-heap.ts';
 import { warnOfUnsupported } from './unsupported.ts';
-import { assessThreads } from './assess-threads.ts';
 
 /**
  * Puts together what commands work with that look at the site; its connections end with it. With `ask` the site is asked for the

@@ -12,7 +12,7 @@ const adminToken = process.env['TEST_GITEA_TOKEN'] ?? '';
 /** Why the tests that need one are skipped; null: they are not. */
 export const noGitea =
   url === '' || adminToken === ''
-    ? 'skipped: TEST_GITEA_URL and TEST_GITEA_TOKEN name no Gitea'
+    ? 'skipped: it takes a server with a runner, which no registry has as a package; TEST_GITEA_URL and TEST_GITEA_TOKEN name none (test/gitea/README.md)'
     : null;
 
 /** A run of a workflow, as Gitea's API has it. */
